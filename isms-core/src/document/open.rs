@@ -1,0 +1,223 @@
+//! Opening a document: its version first, then its header and its tables.
+
+use super::header::Header;
+use super::read::{Records, What};
+use crate::finding::{Code, Fact, Finding, Refusal};
+use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, compact};
+use crate::model::Kind;
+use crate::value::{Extra, Label, Value, Watch};
+
+/// The version of the format that this library reads and writes.
+pub(crate) const VERSION: &str = "1";
+
+/// After how many records the caller is told how far we are.
+const STEP: usize = 1_024;
+
+/// Reads a document.
+pub(crate) fn open(bytes: &[u8], watch: &mut dyn Watch) -> Result<(Header, Records), Refusal> {
+    let text = text(bytes)?;
+    check_version(text)?;
+    let mut reader = Reader::new(text);
+    let mut opening =
+        Opening { header: Header::default(), records: Records::for_document(bytes.len()), watch, total: bytes.len() };
+    opening.read(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
+    opening.records.row_of_id.resize(opening.records.symbols.len(), u32::MAX);
+    Ok((opening.header, opening.records))
+}
+
+/// The bytes as text.
+fn text(bytes: &[u8]) -> Result<&str, Refusal> {
+    const FIX: &str = "save the file as UTF-8 without a byte order mark";
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return Err(Refusal::new(
+            Code::NotJson,
+            "",
+            format!("expected JSON, found a byte order mark at byte 0; {FIX}"),
+        ));
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let found = bytes.get(at).copied().unwrap_or_default();
+        let message = format!("expected UTF-8 text, found byte 0x{found:02X} at byte {at}; {FIX}");
+        Finding::new(Code::NotJson, "", message).fact(Fact::count("byte", at)).into()
+    })
+}
+
+/// Refuses what is no register, or one of a newer format, before anything else is read.
+fn check_version(text: &str) -> Result<(), Refusal> {
+    let mut reader = Reader::new(text);
+    let version = version(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
+    match version.as_deref() {
+        Some(VERSION) => Ok(()),
+        Some(other) if other.parse::<u64>().is_ok_and(|number| number > 1) => {
+            let message = format!(
+                "the document is of format {other:?}, newer than {VERSION:?}, which this library reads; open it with a newer isms"
+            );
+            Err(Finding::new(Code::NewerVersion, "/isms", message).fact(Fact::text("found", other)).into())
+        }
+        Some(other) => Err(no_register(&format!("expected \"isms\": \"{VERSION}\", found {other:?}"))),
+        None => Err(no_register(&format!("expected an object with the key \"isms\": \"{VERSION}\", found none"))),
+    }
+}
+
+fn no_register(words: &str) -> Refusal {
+    Refusal::new(Code::NotARegister, "/isms", format!("{words}; is this a register of isms?"))
+}
+
+/// The version, wherever it stands.
+fn version(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
+    const FIELDS: Fields = &["isms"];
+    if reader.cursor.shape()? != Shape::Object {
+        reader.cursor.skip()?;
+        reader.cursor.finish()?;
+        return Ok(None);
+    }
+    let mut key = reader.cursor.enter_object(FIELDS)?;
+    while let Some(found) = key {
+        if found.is_known() {
+            let text = reader.cursor.shape()? == Shape::Text;
+            return if text { reader.cursor.text() } else { Ok(Some(String::new())) };
+        }
+        reader.cursor.skip()?;
+        key = reader.cursor.next_key(FIELDS, 0)?;
+    }
+    reader.cursor.finish()?;
+    Ok(None)
+}
+
+struct Opening<'w> {
+    header: Header,
+    records: Records,
+    watch: &'w mut dyn Watch,
+    total: usize,
+}
+
+impl Opening<'_> {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Syntax> {
+        const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
+        reader.each_field(FIELDS, |reader, name| match name {
+            Name::Known("isms") => reader.cursor.skip().map(drop),
+            Name::Known(field) => reader.within(Step::Field(field), |reader| self.field(reader, field)),
+            Name::Unknown(key) => match Kind::of_plural(&key) {
+                Some(kind) => self.table(reader, kind),
+                None => self.unknown(reader, key),
+            },
+        })?;
+        self.note_misreads(reader);
+        reader.cursor.finish()
+    }
+
+    /// A field of the document itself. One that can't be read is kept as it is.
+    fn field(&mut self, reader: &mut Reader<'_>, field: &'static str) -> Result<(), Syntax> {
+        let start = reader.cursor.shape().map(|_| reader.cursor.at())?;
+        let noted = reader.noted();
+        match field {
+            "id" => self.header.id = Value::read(reader)?,
+            "title" => self.header.title = Value::read(reader)?,
+            "period" => self.header.period = Value::read(reader)?,
+            _ => self.header.label = Label::read(reader)?,
+        }
+        if reader.noted() > noted || reader.take_raw_kept() {
+            let mut json = String::new();
+            compact(&mut json, reader.cursor.raw(start..reader.cursor.at()));
+            self.header.other.push(Extra { key: field.to_owned(), json });
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, reader: &mut Reader<'_>, kind: Kind) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            return self.no_table(reader, kind.plural());
+        }
+        // Misreads of a record stand relative to it, those of the document wait for its end.
+        self.note_misreads(reader);
+        let mut more = reader.cursor.enter_array()?;
+        while more {
+            self.records.read(kind, reader)?;
+            if self.records.rows.len() % STEP == 0 {
+                self.tell(reader.cursor.at())?;
+            }
+            more = reader.cursor.next_item()?;
+        }
+        reader.cursor.leave();
+        Ok(())
+    }
+
+    /// A known key behind which there is no list: kept as it is.
+    fn no_table(&mut self, reader: &mut Reader<'_>, key: &'static str) -> Result<(), Syntax> {
+        let start = reader.cursor.at();
+        reader.within(Step::Field(key), |reader| reader.wrong_type("a list of records"))?;
+        let mut json = String::new();
+        compact(&mut json, reader.cursor.raw(start..reader.cursor.at()));
+        self.header.other.push(Extra { key: key.to_owned(), json });
+        Ok(())
+    }
+
+    fn unknown(&mut self, reader: &mut Reader<'_>, key: String) -> Result<(), Syntax> {
+        let is_table = reader.cursor.shape()? == Shape::Array;
+        let range = reader.cursor.skip()?;
+        let raw = reader.cursor.raw(range);
+        let mut json = String::with_capacity(raw.len());
+        compact(&mut json, raw);
+        if is_table {
+            let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&json).map_or(0, |list| list.len());
+            self.records.fault(Code::UnknownKind, None, What::UnknownTable(key.clone(), entries));
+        }
+        self.header.other.push(Extra { key, json });
+        Ok(())
+    }
+
+    fn note_misreads(&mut self, reader: &mut Reader<'_>) {
+        for misread in reader.take_misreads() {
+            self.records.fault(misread.problem.code(), None, What::Misread(misread));
+        }
+    }
+
+    fn tell(&mut self, done: usize) -> Result<(), Syntax> {
+        if self.watch.step(done as u64, self.total as u64) {
+            return Ok(());
+        }
+        Err(Syntax { at: done, fault: SyntaxFault::Stopped })
+    }
+}
+
+/// The refusal of text that can't be read on.
+fn refusal(text: &str, syntax: &Syntax) -> Refusal {
+    let before = text.get(..syntax.at).unwrap_or(text);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
+    let place = format!("line {line}, column {column} (byte {})", syntax.at);
+    let (code, message) = match &syntax.fault {
+        SyntaxFault::NotJson(words) if syntax.at >= text.trim_end().len() => {
+            (Code::NotJson, format!("expected JSON, found the end of the text at {place}: {words}; is the file whole?"))
+        }
+        SyntaxFault::NotJson(words) => {
+            (Code::NotJson, format!("expected JSON at {place}: {words}; mend the text there"))
+        }
+        SyntaxFault::TooDeep => {
+            (Code::OverLimit, format!("expected at most 64 lists and objects in each other, found more at {place}"))
+        }
+        SyntaxFault::TooMuch => (
+            Code::OverLimit,
+            format!(
+                "expected at most four thousand million records, ids and references, each of at most 4 GiB, found more at {place}"
+            ),
+        ),
+        SyntaxFault::Stopped => (Code::Stopped, format!("stopped by the caller at {place}; nothing was changed")),
+    };
+    Finding::new(code, "", message)
+        .fact(Fact::count("line", line))
+        .fact(Fact::count("column", column))
+        .fact(Fact::count("byte", syntax.at))
+        .into()
+}
+
+/// What a misread says.
+pub(crate) fn words(misread: &Misread) -> String {
+    match &misread.problem {
+        Problem::Type { expected, found } | Problem::Range { expected, found } => {
+            format!("expected {expected}, found {found}")
+        }
+        Problem::RepeatedKey => "expected each key once, found it again; the last one counts".to_owned(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Saving: the canonical bytes of a document.
+
+use super::header::Header;
+use super::open::VERSION;
+use super::read::Records;
+use crate::json::{Reader, compact};
+use crate::model::{Kind, Record};
+use crate::value::{Value as _, write_field, write_name};
+
+/// Writes a document piece by piece: header, then tables in the order of the kinds, one record a
+/// line. Whoever has records elsewhere writes them with this, in flat memory.
+pub(crate) struct Document<'o> {
+    out: &'o mut String,
+    open: Option<Kind>,
+}
+
+impl<'o> Document<'o> {
+    /// Begins a document.
+    pub(crate) fn begin(out: &'o mut String, header: &Header) -> Self {
+        out.push('{');
+        write_field(out, "isms", &VERSION.to_owned());
+        write_field(out, "id", &header.id);
+        write_field(out, "title", &header.title);
+        write_field(out, "period", &header.period);
+        write_field(out, "label", &header.label);
+        Self { out, open: None }
+    }
+
+    /// Adds a record. Records of one kind come together, kinds in their order.
+    pub(crate) fn record(&mut self, kind: Kind, write: impl FnOnce(&mut String)) {
+        if self.open == Some(kind) {
+            self.out.push_str(",\n");
+        } else {
+            self.end_table();
+            self.out.push_str(",\n\"");
+            self.out.push_str(kind.plural());
+            self.out.push_str("\":[\n");
+            self.open = Some(kind);
+        }
+        write(self.out);
+    }
+
+    /// Ends the document.
+    pub(crate) fn end(mut self, header: &Header) {
+        self.end_table();
+        for extra in &header.other {
+            self.out.push_str(",\n");
+            let mut name = "{".to_owned();
+            write_name(&mut name, &extra.key);
+            self.out.push_str(name.get(1..).unwrap_or_default());
+            self.out.push_str(&extra.json);
+        }
+        self.out.push_str("}\n");
+    }
+
+    fn end_table(&mut self) {
+        if self.open.take().is_some() {
+            self.out.push_str("\n]");
+        }
+    }
+}
+
+/// The canonical text of a register.
+pub(crate) fn save(header: &Header, records: &Records) -> String {
+    let mut out = String::new();
+    let mut document = Document::begin(&mut out, header);
+    for kind in Kind::ALL {
+        for (_, row) in records.rows.iter().filter(|(_, row)| row.kind == *kind) {
+            let json = records.rows.text_of(row);
+            document.record(*kind, |out| write_row(out, *kind, json, row.raw));
+        }
+    }
+    document.end(header);
+    out
+}
+
+/// A record whose every part has a place in our types is written from them; any other as it is.
+fn write_row(out: &mut String, kind: Kind, json: &str, raw: bool) {
+    if !raw && let Ok(record) = Record::read(kind, &mut Reader::new(json)) {
+        return record.write(out);
+    }
+    compact(out, json);
+}

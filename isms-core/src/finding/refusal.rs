@@ -1,0 +1,53 @@
+//! A call that could not be done.
+
+use super::{Code, Finding};
+
+/// Why a call could not be done: one finding that says where, what was expected, what was found
+/// and how to mend it. What is wrong *within* a document is never a refusal but a finding.
+///
+/// ```
+/// let refusal = isms_core::Register::open(br#"{"isms": "7"}"#).unwrap_err();
+/// assert_eq!(refusal.code(), "newer_version");
+/// assert_eq!(refusal.finding().path, "/isms");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal(Box<Finding>);
+
+impl Refusal {
+    /// A refusal of this code, at this place.
+    pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self(Box::new(Finding::new(code, path, message)))
+    }
+
+    /// The finding.
+    #[must_use]
+    pub fn finding(&self) -> &Finding {
+        &self.0
+    }
+
+    /// The finding's code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0.code
+    }
+
+    /// The finding itself.
+    #[must_use]
+    pub fn into_finding(self) -> Finding {
+        *self.0
+    }
+}
+
+impl From<Finding> for Refusal {
+    fn from(finding: Finding) -> Self {
+        Self(Box::new(finding))
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.message)
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,137 @@
+//! Building the graph: one pass over the links.
+
+use super::arrows::Arrows;
+use super::cycle;
+use super::links::{Unfollowed, Why, Written, takes};
+use crate::model::Stage;
+
+/// The chain: causes and effects of every row, as far as its links can be followed.
+#[derive(Clone, Debug)]
+pub(crate) struct Graph {
+    stages: Vec<Option<Stage>>,
+    causes: Arrows,
+    effects: Arrows,
+    unfollowed: Vec<Unfollowed>,
+    cycles: Vec<Vec<u32>>,
+}
+
+impl Graph {
+    /// Builds the graph of rows of these stages. `links` come in the order of their effects.
+    /// Linear in rows and links; links between threats are sorted.
+    pub(crate) fn build(stages: Vec<Option<Stage>>, links: impl Iterator<Item = Written>) -> Self {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let mut numbers: Vec<u32> = Vec::new();
+        let mut unfollowed = Vec::new();
+        let mut first_of_row = 0;
+        for link in links {
+            if pairs.last().is_none_or(|(effect, _)| *effect != link.effect) {
+                first_of_row = pairs.len();
+            }
+            let earlier = pairs.get(first_of_row..).unwrap_or_default();
+            match follow(&stages, link, earlier) {
+                Ok(cause) => {
+                    pairs.push((link.effect, cause));
+                    numbers.push(u32::try_from(link.nth).unwrap_or(u32::MAX));
+                }
+                Err(why) => unfollowed.push(Unfollowed { effect: link.effect, nth: link.nth, why }),
+            }
+        }
+        let cycles = cycles(&stages, &pairs);
+        cut(&cycles, &mut pairs, &numbers, &mut unfollowed);
+        let causes = Arrows::from_sorted(stages.len(), &pairs);
+        let effects = causes.reversed();
+        Self { stages, causes, effects, unfollowed, cycles }
+    }
+
+    /// The causes of a row.
+    #[inline]
+    pub(crate) fn causes(&self, row: u32) -> &[u32] {
+        self.causes.of(row)
+    }
+
+    /// The effects of a row.
+    #[inline]
+    pub(crate) fn effects(&self, row: u32) -> &[u32] {
+        self.effects.of(row)
+    }
+
+    /// The stage of a row; `None`: it stands outside the chain.
+    pub(crate) fn stage(&self, row: u32) -> Option<Stage> {
+        self.stages.get(row as usize).copied().flatten()
+    }
+
+    /// The rows of a stage, in the order of the document.
+    pub(crate) fn rows_of(&self, stage: Stage) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.stages).filter(move |(_, found)| **found == Some(stage)).map(|(row, _)| row)
+    }
+
+    /// How many rows there are.
+    pub(crate) fn rows(&self) -> usize {
+        self.stages.len()
+    }
+
+    /// The links that can't be followed, in the order of their effects.
+    pub(crate) fn unfollowed(&self) -> &[Unfollowed] {
+        &self.unfollowed
+    }
+
+    /// The links of a row that can't be followed.
+    pub(crate) fn unfollowed_of(&self, row: u32) -> &[Unfollowed] {
+        let start = self.unfollowed.partition_point(|link| link.effect < row);
+        let rest = self.unfollowed.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|link| link.effect == row)).unwrap_or_default()
+    }
+
+    /// Groups of threats that lead back to themselves.
+    pub(crate) fn cycles(&self) -> &[Vec<u32>] {
+        &self.cycles
+    }
+}
+
+/// The row of the cause, or why the link can't be followed. `earlier`: the links of this row that
+/// can be.
+fn follow(stages: &[Option<Stage>], link: Written, earlier: &[(u32, u32)]) -> Result<u32, Why> {
+    let cause = link.cause.ok_or(Why::Dangling)?;
+    if cause == link.effect {
+        return Err(Why::Itself);
+    }
+    let stage = |row: u32| stages.get(row as usize).copied().flatten();
+    match (stage(link.effect), stage(cause)) {
+        (Some(effect), Some(from)) if takes(effect, from) => (),
+        _ => return Err(Why::WrongStage),
+    }
+    if earlier.iter().any(|(_, known)| *known == cause) { Err(Why::Repeated) } else { Ok(cause) }
+}
+
+fn cycles(stages: &[Option<Stage>], pairs: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let is_threat = |row: u32| stages.get(row as usize).copied().flatten() == Some(Stage::Threat);
+    let between: Vec<_> =
+        pairs.iter().copied().filter(|(effect, cause)| is_threat(*effect) && is_threat(*cause)).collect();
+    if between.is_empty() { Vec::new() } else { cycle::groups(&between) }
+}
+
+/// Takes the links within a cycle out of those that can be followed.
+fn cut(cycles: &[Vec<u32>], pairs: &mut Vec<(u32, u32)>, numbers: &[u32], unfollowed: &mut Vec<Unfollowed>) {
+    if cycles.is_empty() {
+        return;
+    }
+    let mut group_of: Vec<(u32, usize)> = Vec::new();
+    for (number, group) in cycles.iter().enumerate() {
+        group_of.extend(group.iter().map(|row| (*row, number)));
+    }
+    group_of.sort_unstable();
+    let group = |row: u32| {
+        group_of.binary_search_by_key(&row, |(row, _)| *row).ok().and_then(|at| group_of.get(at)).map(|found| found.1)
+    };
+    let mut at = 0;
+    pairs.retain(|(effect, cause)| {
+        let number = numbers.get(at).copied().unwrap_or_default();
+        at += 1;
+        let inside = group(*effect).is_some() && group(*effect) == group(*cause);
+        if inside {
+            unfollowed.push(Unfollowed { effect: *effect, nth: number as usize, why: Why::Cycle });
+        }
+        !inside
+    });
+    unfollowed.sort_unstable_by_key(|link| (link.effect, link.nth));
+}

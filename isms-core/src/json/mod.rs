@@ -1,0 +1,14 @@
+//! JSON text: a cursor that reads it piece by piece, a reader that remembers where it is and what
+//! it could not read, and the few functions that write it.
+
+mod cursor;
+mod reader;
+mod text;
+
+pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
+pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
+pub(crate) use text::{compact, write_number, write_text};
+
+/// How deep arrays and objects may lie in each other. Counted by ourselves, so that no input
+/// reaches the end of the host's stack.
+pub(crate) const MAX_DEPTH: usize = 64;

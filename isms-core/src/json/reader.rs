@@ -1,0 +1,246 @@
+//! A reader knows where it is in a document and keeps what it could not read.
+
+use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
+
+/// One step into a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A key that we know.
+    Field(&'static str),
+    /// A key of the user's.
+    Key(String),
+    /// A place in a list, from 0.
+    Item(usize),
+}
+
+/// The JSON pointer (RFC 6901) of some steps.
+pub(crate) fn pointer(steps: &[Step]) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for step in steps {
+        // Writing to a `String` cannot fail.
+        let _ = match step {
+            Step::Field(name) => write!(out, "/{name}"),
+            Step::Key(name) => write!(out, "/{}", name.replace('~', "~0").replace('/', "~1")),
+            Step::Item(index) => write!(out, "/{index}"),
+        };
+    }
+    out
+}
+
+/// What could not be read, and where in the record.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Misread {
+    /// JSON pointer within the record.
+    pub(crate) at: String,
+    pub(crate) problem: Problem,
+}
+
+/// Why something could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Problem {
+    /// Of another JSON type, or of no known form.
+    Type { expected: &'static str, found: String },
+    /// Of the right type, outside what it may be.
+    Range { expected: &'static str, found: String },
+    /// A key for the second time; the last one counts.
+    RepeatedKey,
+}
+
+/// A cursor with a place and a list of what it could not read.
+pub(crate) struct Reader<'a> {
+    pub(crate) cursor: Cursor<'a>,
+    path: Vec<Step>,
+    misreads: Vec<Misread>,
+    raw_kept: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { cursor: Cursor::new(text), path: Vec::new(), misreads: Vec::new(), raw_kept: false }
+    }
+
+    /// Reads one level deeper.
+    pub(crate) fn within<T>(
+        &mut self,
+        step: Step,
+        read: impl FnOnce(&mut Self) -> Result<T, Syntax>,
+    ) -> Result<T, Syntax> {
+        self.path.push(step);
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// Reads each item of a list that comes next.
+    pub(crate) fn each_item(&mut self, mut read: impl FnMut(&mut Self) -> Result<(), Syntax>) -> Result<(), Syntax> {
+        let mut more = self.cursor.enter_array()?;
+        let mut index = 0;
+        while more {
+            self.within(Step::Item(index), &mut read)?;
+            index += 1;
+            more = self.cursor.next_item()?;
+        }
+        self.cursor.leave();
+        Ok(())
+    }
+
+    /// Reads each field of an object that comes next: known names as they stand in `fields`, any
+    /// other as the user wrote it. A key that comes again is noted; the last one counts.
+    pub(crate) fn each_field(
+        &mut self,
+        fields: Fields,
+        mut read: impl FnMut(&mut Self, Name) -> Result<(), Syntax>,
+    ) -> Result<(), Syntax> {
+        let mut seen = Seen::default();
+        let mut guess = 0;
+        let mut key = self.cursor.enter_object(fields)?;
+        while let Some(found) = key {
+            let name = match found {
+                Key::Known(at) => {
+                    guess = at + 1;
+                    Name::Known(fields.get(at).copied().unwrap_or_default())
+                }
+                Key::Unknown(name) => Name::Unknown(name),
+                Key::Odd(name) => {
+                    let problem =
+                        Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
+                    self.note_at(Step::Key(name.clone()), problem);
+                    Name::Unknown(name)
+                }
+            };
+            if seen.again(guess, &name) {
+                self.note_at(name.step(), Problem::RepeatedKey);
+            }
+            read(self, name)?;
+            key = self.cursor.next_key(fields, guess)?;
+        }
+        self.cursor.leave();
+        Ok(())
+    }
+
+    fn note_at(&mut self, step: Step, problem: Problem) {
+        self.path.push(step);
+        self.note(problem);
+        self.path.pop();
+    }
+
+    /// The next value as text, or a note that it is none.
+    pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<String>, Syntax> {
+        if self.cursor.shape()? != Shape::Text {
+            self.wrong_type(expected)?;
+            return Ok(None);
+        }
+        let text = self.cursor.text()?;
+        if text.is_none() {
+            self.note(Problem::Type { expected, found: "text with a lone surrogate".into() });
+        }
+        Ok(text)
+    }
+
+    /// The next value as a number, or a note that it is none.
+    pub(crate) fn number(&mut self, expected: &'static str) -> Result<Option<f64>, Syntax> {
+        if self.cursor.shape()? != Shape::Number {
+            self.wrong_type(expected)?;
+            return Ok(None);
+        }
+        self.cursor.number().map(Some)
+    }
+
+    /// Passes over a value that is not of the expected type.
+    pub(crate) fn wrong_type(&mut self, expected: &'static str) -> Result<(), Syntax> {
+        let shape = self.cursor.shape()?;
+        let range = self.cursor.skip()?;
+        let found = match shape {
+            Shape::Array | Shape::Object | Shape::Null => shape.word().to_owned(),
+            _ => format!("{} {}", shape.word(), shortened(self.cursor.raw(range))),
+        };
+        self.note(Problem::Type { expected, found });
+        Ok(())
+    }
+
+    /// Passes over a part that has no place in a value of ours, so that the record is saved back as
+    /// it is written.
+    pub(crate) fn keep_raw(&mut self) -> Result<(), Syntax> {
+        self.raw_kept = true;
+        self.cursor.skip().map(drop)
+    }
+
+    /// Whether the record read last has parts that only its own text holds.
+    pub(crate) fn take_raw_kept(&mut self) -> bool {
+        std::mem::take(&mut self.raw_kept)
+    }
+
+    /// Notes a value that was read and may not be so.
+    pub(crate) fn out_of_range(&mut self, expected: &'static str, found: impl std::fmt::Display) {
+        self.note(Problem::Range { expected, found: shortened(&found.to_string()) });
+    }
+
+    /// Notes a problem with the value at this place.
+    pub(crate) fn note(&mut self, problem: Problem) {
+        self.misreads.push(Misread { at: pointer(&self.path), problem });
+    }
+
+    /// How much could not be read so far.
+    pub(crate) fn noted(&self) -> usize {
+        self.misreads.len()
+    }
+
+    /// Whether the value at this pointer could not be read.
+    pub(crate) fn misread(&self, at: &str) -> bool {
+        self.misreads.iter().any(|misread| misread.at == at)
+    }
+
+    /// What could not be read since the last call.
+    pub(crate) fn take_misreads(&mut self) -> Vec<Misread> {
+        std::mem::take(&mut self.misreads)
+    }
+}
+
+/// The name of a field.
+pub(crate) enum Name {
+    Known(&'static str),
+    Unknown(String),
+}
+
+impl Name {
+    /// The step that leads to the field.
+    pub(crate) fn step(&self) -> Step {
+        match self {
+            Self::Known(name) => Step::Field(name),
+            Self::Unknown(name) => Step::Key(name.clone()),
+        }
+    }
+}
+
+/// The keys of one object that came already: a bit for each known one, a set of the others, so
+/// that an object of a million keys costs no more than it should.
+#[derive(Default)]
+struct Seen {
+    known: u64,
+    unknown: std::collections::HashSet<String>,
+}
+
+impl Seen {
+    /// `place` is that of a known name, from 1.
+    fn again(&mut self, place: usize, name: &Name) -> bool {
+        match name {
+            Name::Known(_) => {
+                let bit = 1_u64 << (place % 64);
+                let again = self.known & bit != 0;
+                self.known |= bit;
+                again
+            }
+            Name::Unknown(name) => !self.unknown.insert(name.clone()),
+        }
+    }
+}
+
+/// What was found, cut to a length that a message can carry.
+pub(crate) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

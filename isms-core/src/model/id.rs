@@ -1,0 +1,23 @@
+//! Ids: one space for all kinds, compared byte by byte.
+
+use crate::json::{Reader, Syntax};
+
+/// What an id must be.
+pub(crate) const ID_RULE: &str = "an id: 1 to 200 bytes, no control characters, no outer blanks";
+
+/// Whether text may be an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    (1..=200).contains(&text.len()) && text.trim() == text && !text.chars().any(char::is_control)
+}
+
+/// The next value as an id; otherwise noted.
+pub(super) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
+    let Some(text) = reader.text(ID_RULE)? else {
+        return Ok(None);
+    };
+    if is_id(&text) {
+        return Ok(Some(text));
+    }
+    reader.out_of_range(ID_RULE, format_args!("{text:?}"));
+    Ok(None)
+}

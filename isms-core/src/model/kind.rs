@@ -1,0 +1,89 @@
+//! Kinds and stages.
+
+/// A stage of the insecurity chain. The order is that of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// A circumstance that may contribute to a threat.
+    RiskFactor,
+    /// Several risk factors coming together at a time and place.
+    Threat,
+    /// A threat carried out.
+    Incident,
+    /// What the incident cost.
+    Loss,
+}
+
+/// Names every kind once: the enum, its names in documents and answers, and the way from a kind
+/// that is known only at run time to its type.
+macro_rules! name_kinds {
+    ($($name:ident $plural:ident $singular:literal,)*) => {
+        /// The kind of a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum Kind {
+            $(#[doc = concat!("Key `", stringify!($plural), "`.")] $name,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order in which a document is written.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The key of its table in a document: `risk_factors`.
+            #[must_use]
+            pub fn plural(self) -> &'static str {
+                match self { $(Self::$name => stringify!($plural),)* }
+            }
+
+            /// Its name in answers: `risk_factor`.
+            #[must_use]
+            pub fn singular(self) -> &'static str {
+                match self { $(Self::$name => $singular,)* }
+            }
+        }
+    };
+}
+
+name_kinds! {
+    Agency agencies "agency",
+    Party parties "party",
+    Place places "place",
+    Programme programmes "programme",
+    Asset assets "asset",
+    RiskFactor risk_factors "risk_factor",
+    Threat threats "threat",
+    Incident incidents "incident",
+    Loss losses "loss",
+    Measure measures "measure",
+    Signal signals "signal",
+}
+
+impl Kind {
+    /// Its stage in the chain; `None`: it stands outside it.
+    #[must_use]
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::RiskFactor => Some(Stage::RiskFactor),
+            Self::Threat => Some(Stage::Threat),
+            Self::Incident => Some(Stage::Incident),
+            Self::Loss => Some(Stage::Loss),
+            _ => None,
+        }
+    }
+
+    /// The kind that a record of this kind must have among its causes.
+    pub(crate) fn cause(self) -> Option<Self> {
+        match self {
+            Self::Threat => Some(Self::RiskFactor),
+            Self::Incident => Some(Self::Threat),
+            Self::Loss => Some(Self::Incident),
+            _ => None,
+        }
+    }
+
+    /// The kind of that table.
+    #[must_use]
+    pub fn of_plural(plural: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.plural() == plural)
+    }
+}

@@ -1,0 +1,17 @@
+//! The model: which kinds of records there are, which fields they have, and which of them refer
+//! to which.
+
+mod id;
+mod kind;
+mod kinds;
+mod record;
+mod reference;
+
+pub use kind::{Kind, Stage};
+pub use kinds::*;
+pub use record::RecordKind;
+pub use reference::{Relation, RelationRow};
+
+pub(crate) use id::{ID_RULE, is_id};
+pub(crate) use record::Stored;
+pub(crate) use reference::{At, Reference};

@@ -1,0 +1,316 @@
+//! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
+//! table.
+
+use super::{Kind, Record, Reference};
+use crate::json::{Reader, Syntax};
+use crate::value::{Date, Span};
+
+/// A type of record. Implemented by the kinds of this crate and by nothing else.
+#[expect(private_bounds, reason = "only the kinds of this crate are records")]
+pub trait RecordKind: Stored + Into<Record> + TryFrom<Record> {
+    /// Its kind.
+    const KIND: Kind;
+}
+
+/// What the document does with a record.
+pub(crate) trait Stored: Sized {
+    /// Reads the object that comes next.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax>;
+    /// Its id; empty: it has none.
+    fn id(&self) -> &str;
+    /// Its title; empty: it has none.
+    fn title(&self) -> &str;
+    /// When it begins: its date, else the begin of its validity.
+    fn begin(&self) -> Option<Span>;
+    /// It happened: it has a date.
+    fn is_observed(&self) -> bool;
+    /// Pairs of its own dates of which the first may not come after the second.
+    fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)>;
+    /// Shows its references, in the order of its fields.
+    fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
+    /// Writes it in its canonical form.
+    fn write(&self, out: &mut String);
+}
+
+/// Pairs of neighbours among dates that are there.
+pub(super) fn neighbours<'d>(
+    dates: &[(&'static str, &'d Option<Date>)],
+) -> Vec<(&'static str, &'d Date, &'static str, &'d Date)> {
+    let there: Vec<_> = dates.iter().filter_map(|(field, date)| Some((*field, date.as_ref()?))).collect();
+    there.iter().zip(there.iter().skip(1)).map(|((a, first), (b, second))| (*a, *first, *b, *second)).collect()
+}
+
+/// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
+/// `date` and `ordered` name the field that makes a record observed, and dates that follow each
+/// other.
+macro_rules! kinds {
+    ($(
+        $(#[doc = $doc:literal])*
+        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? {
+            $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
+        }
+    )*) => {
+        /// The relation table: which field of which kind refers to what.
+        pub const RELATIONS: &[RelationRow] = &[$($($(
+            RelationRow {
+                relation: Relation::$relation,
+                from: Kind::$name,
+                field: stringify!($field),
+                to: &[$(Kind::$to),+],
+            },
+        )?)*)*];
+
+        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?]
+            { $($(#[doc = $field_doc])* $field: $type [$($relation)?],)* });)*
+
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+        pub enum Record {
+            $(#[doc = concat!("A record of kind `", stringify!($name), "`.")]
+            $name {
+                /// The record.
+                record: $name,
+            },)*
+        }
+
+        impl Record {
+            /// Its kind.
+            #[must_use]
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$name { .. } => Kind::$name,)* }
+            }
+
+            /// Its id; empty: it has none.
+            #[must_use]
+            pub fn id(&self) -> &str {
+                match self { $(Self::$name { record } => &record.id,)* }
+            }
+
+            /// Its title; empty: it has none.
+            #[must_use]
+            pub fn title(&self) -> &str {
+                match self { $(Self::$name { record } => &record.title,)* }
+            }
+
+            /// Its JSON text, in the canonical form.
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                let mut out = String::new();
+                self.write(&mut out);
+                out
+            }
+
+            /// Reads a record of a kind that is known only now.
+            pub(crate) fn read(kind: Kind, reader: &mut Reader<'_>) -> Result<Self, Syntax> {
+                match kind { $(Kind::$name => Ok($name::read(reader)?.into()),)* }
+            }
+
+            /// Writes it in its canonical form.
+            pub(crate) fn write(&self, out: &mut String) {
+                match self { $(Self::$name { record } => record.write(out),)* }
+            }
+
+            /// Shows its references, in the order of its fields.
+            pub(crate) fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>)) {
+                match self { $(Self::$name { record } => record.refer(visit),)* }
+            }
+
+            /// Pairs of its own dates of which the first may not come after the second.
+            pub(crate) fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)> {
+                match self { $(Self::$name { record } => record.ordered(),)* }
+            }
+
+            /// Where the record says that it comes from.
+            pub(crate) fn source(&self) -> Option<&str> {
+                match self { $(Self::$name { record } => record.source.as_deref(),)* }
+            }
+        }
+
+        /// Calls a generic visitor with the type of a kind that is known only at run time.
+        pub(crate) fn with_kind<V: KindVisitor>(kind: Kind, visitor: V) -> V::Answer {
+            match kind { $(Kind::$name => visitor.visit::<$name>(),)* }
+        }
+
+        /// The schema of the records of a kind.
+        pub(crate) fn schema(kind: Kind) -> Json {
+            match kind { $(Kind::$name => $name::schema(),)* }
+        }
+    };
+
+    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*]
+        { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty [$($relation:ident)?],)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+        pub struct $name {
+            /// Its id: one id space for all kinds.
+            pub id: String,
+            /// What people call it.
+            pub title: String,
+            /// What else there is to say.
+            pub note: Option<String>,
+            /// Where the record comes from: a class of sources, never a person.
+            pub source: Option<String>,
+            /// Words of the user's own.
+            pub tags: Vec<String>,
+            /// It is valid from this date on.
+            pub since: Option<Date>,
+            /// It is valid up to and with this date.
+            pub until: Option<Date>,
+            /// When the office knew of it.
+            pub known: Option<Date>,
+            /// Who may see it; missing: the document's default.
+            pub label: Option<Label>,
+            /// Who may see single fields.
+            pub labels: Vec<FieldLabel>,
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+            /// Fields that this version does not know, as they were written.
+            pub other: Vec<Extra>,
+        }
+
+        impl $name {
+            /// A record of this id and title; everything else is missing.
+            #[must_use]
+            pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+                Self { id: id.into(), title: title.into(), ..Self::default() }
+            }
+
+            /// Its JSON text, in the canonical form.
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                let mut out = String::new();
+                self.write(&mut out);
+                out
+            }
+
+            const FIELDS: Fields = &[
+                "id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels",
+                $(stringify!($field)),*
+            ];
+
+            fn read_field(&mut self, reader: &mut Reader<'_>, field: &str) -> Result<(), Syntax> {
+                match field {
+                    "id" => self.id = id::read(reader)?.unwrap_or_default(),
+                    "title" => self.title = Value::read(reader)?.unwrap_or_default(),
+                    "note" => self.note = Value::read(reader)?.unwrap_or_default(),
+                    "source" => self.source = Value::read(reader)?.unwrap_or_default(),
+                    "tags" => self.tags = Value::read(reader)?.unwrap_or_default(),
+                    "since" => self.since = Value::read(reader)?.unwrap_or_default(),
+                    "until" => self.until = Value::read(reader)?.unwrap_or_default(),
+                    "known" => self.known = Value::read(reader)?.unwrap_or_default(),
+                    "label" => self.label = Value::read(reader)?.unwrap_or_default(),
+                    "labels" => self.labels = Value::read(reader)?.unwrap_or_default(),
+                    $(stringify!($field) => self.$field = <$type>::read(reader)?.unwrap_or_default(),)*
+                    _ => (),
+                }
+                Ok(())
+            }
+
+            fn schema() -> Json {
+                let mut properties = common_schema();
+                $(properties.insert(
+                    stringify!($field).to_owned(),
+                    described(<$type>::schema(), &[$($field_doc),*]),
+                );)*
+                object_schema(properties, &[$($doc),*])
+            }
+        }
+
+        impl Stored for $name {
+            fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax> {
+                let mut record = Self::default();
+                reader.each_field(Self::FIELDS, |reader, name| match name {
+                    Name::Known(field) => {
+                        reader.within(Step::Field(field), |reader| record.read_field(reader, field))
+                    }
+                    Name::Unknown(key) => {
+                        let range = reader.cursor.skip()?;
+                        let mut json = String::new();
+                        compact(&mut json, reader.cursor.raw(range));
+                        record.other.push(Extra { key, json });
+                        Ok(())
+                    }
+                })?;
+                Ok(record)
+            }
+
+            fn id(&self) -> &str {
+                &self.id
+            }
+
+            fn title(&self) -> &str {
+                &self.title
+            }
+
+            fn begin(&self) -> Option<Span> {
+                $(if let Some(date) = &self.$date {
+                    return Some(date.span());
+                })?
+                self.since.as_ref().map(Date::span)
+            }
+
+            fn is_observed(&self) -> bool {
+                false $(|| self.$date.is_some())?
+            }
+
+            fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)> {
+                let mut pairs = neighbours(&[("since", &self.since), ("until", &self.until)]);
+                pairs.extend(neighbours(&[$((stringify!($ordered), &self.$ordered)),*]));
+                pairs
+            }
+
+            fn refer<'r>(&'r self, _visit: &mut dyn FnMut(Reference<'r>)) {
+                $($(self.$field.refer(Relation::$relation, stringify!($field), _visit);)?)*
+            }
+
+            fn write(&self, out: &mut String) {
+                out.push('{');
+                if !self.id.is_empty() {
+                    write_field(out, "id", &self.id);
+                }
+                if !self.title.is_empty() {
+                    write_field(out, "title", &self.title);
+                }
+                write_field(out, "note", &self.note);
+                write_field(out, "source", &self.source);
+                write_field(out, "tags", &self.tags);
+                write_field(out, "since", &self.since);
+                write_field(out, "until", &self.until);
+                write_field(out, "known", &self.known);
+                write_field(out, "label", &self.label);
+                write_field(out, "labels", &self.labels);
+                $(write_field(out, stringify!($field), &self.$field);)*
+                for extra in &self.other {
+                    write_name(out, &extra.key);
+                    out.push_str(&extra.json);
+                }
+                out.push('}');
+            }
+        }
+
+        impl RecordKind for $name {
+            const KIND: Kind = Kind::$name;
+        }
+
+        impl From<$name> for Record {
+            fn from(record: $name) -> Self {
+                Self::$name { record }
+            }
+        }
+
+        impl TryFrom<Record> for $name {
+            type Error = Record;
+
+            fn try_from(record: Record) -> Result<Self, Record> {
+                match record {
+                    Record::$name { record } => Ok(record),
+                    other => Err(other),
+                }
+            }
+        }
+    };
+}
+pub(super) use kinds;

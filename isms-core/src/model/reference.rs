@@ -1,0 +1,155 @@
+//! References between records: the relation table, and how a record shows its references.
+
+use super::Kind;
+use crate::json::Step;
+use crate::value::{Causes, LinkPlace};
+
+macro_rules! relations {
+    ($($(#[$attr:meta])* $name:ident $text:literal,)*) => {
+        /// What a reference means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum Relation {
+            $($(#[$attr])* $name,)*
+        }
+
+        impl Relation {
+            /// Every relation.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its name.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+relations! {
+    /// The effect has this cause.
+    CausedBy "caused_by",
+    /// The link from a cause is stopped by this measure when it works.
+    StoppedBy "stopped_by",
+    /// The observed record is an instance of this assessed one.
+    Realises "realises",
+    /// The record is at this place.
+    AtPlace "at_place",
+    /// The place lies in this one.
+    Within "within",
+    /// The record belongs to this agency.
+    OfAgency "of_agency",
+    /// The record belongs to this programme.
+    OfProgramme "of_programme",
+    /// The record is the work of this party.
+    By "by",
+    /// The threat or incident is aimed at this.
+    Targets "targets",
+    /// The loss hits this.
+    Hits "hits",
+    /// The measure itself creates this risk factor.
+    Brings "brings",
+    /// The signal announces this threat.
+    Announces "announces",
+}
+
+/// A row of the relation table: what may refer to what, through which field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationRow {
+    /// What the reference means.
+    pub relation: Relation,
+    /// The kind that refers.
+    pub from: Kind,
+    /// Its field.
+    pub field: &'static str,
+    /// The kinds that may be referred to.
+    pub to: &'static [Kind],
+}
+
+/// Barriers stand on the links of `causes`.
+pub(super) const BARRIERS: [RelationRow; 3] = {
+    const fn barriers(from: Kind) -> RelationRow {
+        RelationRow { relation: Relation::StoppedBy, from, field: "causes", to: &[Kind::Measure] }
+    }
+    [barriers(Kind::Threat), barriers(Kind::Incident), barriers(Kind::Loss)]
+};
+
+impl Relation {
+    /// The kinds to which a record of this kind may refer so.
+    #[must_use]
+    pub fn targets(self, from: Kind) -> &'static [Kind] {
+        super::RELATIONS
+            .iter()
+            .chain(&BARRIERS)
+            .find(|row| row.relation == self && row.from == from)
+            .map_or(&[], |row| row.to)
+    }
+}
+
+/// One reference of a record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference<'r> {
+    pub(crate) relation: Relation,
+    pub(crate) id: &'r str,
+    pub(crate) at: At<'r>,
+}
+
+/// Where a reference stands within its record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At<'r> {
+    Field(&'static str),
+    Item(&'static str, usize),
+    Link(&'static str, &'r Causes, LinkPlace),
+}
+
+impl At<'_> {
+    /// The steps from the record on.
+    pub(crate) fn steps(self) -> Vec<Step> {
+        match self {
+            Self::Field(field) => vec![Step::Field(field)],
+            Self::Item(field, index) => vec![Step::Field(field), Step::Item(index)],
+            Self::Link(field, causes, place) => {
+                let mut steps = vec![Step::Field(field)];
+                steps.extend(place.steps(causes));
+                steps
+            }
+        }
+    }
+}
+
+/// A field that refers to other records.
+pub(super) trait Refers {
+    fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>));
+}
+
+impl Refers for Option<String> {
+    fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
+        if let Some(id) = self {
+            visit(Reference { relation, id, at: At::Field(field) });
+        }
+    }
+}
+
+impl Refers for Vec<String> {
+    fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
+        for (index, id) in self.iter().enumerate() {
+            visit(Reference { relation, id, at: At::Item(field, index) });
+        }
+    }
+}
+
+impl Refers for Option<Causes> {
+    fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
+        let Some(causes) = self else { return };
+        let key = causes.links_key();
+        for (index, link) in causes.links.iter().enumerate() {
+            let place = LinkPlace { key, link: index, barrier: None };
+            visit(Reference { relation, id: &link.id, at: At::Link(field, causes, place) });
+            for (barrier, id) in link.barriers.iter().enumerate() {
+                let place = LinkPlace { barrier: Some(barrier), ..place };
+                visit(Reference { relation: Relation::StoppedBy, id, at: At::Link(field, causes, place) });
+            }
+        }
+    }
+}

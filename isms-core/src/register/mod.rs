@@ -1,0 +1,195 @@
+//! The register: all records of one agency, or of many together, in memory.
+
+use crate::document::{Header, Records, RowId, open, save};
+use crate::finding::Refusal;
+use crate::graph::{Graph, Written};
+use crate::model::{Kind, Record, RecordKind, Relation};
+use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
+use crate::value::{Label, NoWatch, Watch};
+use std::sync::OnceLock;
+
+/// All records of one agency, or of many together. It keeps them as they were written, row by
+/// row, with the ids and references found once; a question reads of them what it needs.
+///
+/// ```
+/// use isms_core::{Loss, Register};
+/// let text = br#"{"isms": "1", "losses": [{"id": "driver", "title": "Driver injured", "harm": "injury"}]}"#;
+/// let register = Register::open(text)?;
+/// let driver: Loss = register.find("driver").unwrap();
+/// assert_eq!(driver.harm.as_deref(), Some("injury"));
+/// assert_eq!(Register::open(&register.save())?.save(), register.save());
+/// # Ok::<(), isms_core::Refusal>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub(crate) header: Header,
+    pub(crate) records: Records,
+    graph: OnceLock<Graph>,
+}
+
+impl Register {
+    /// Opens a document: UTF-8 JSON text.
+    ///
+    /// What is wrong within it is found by [`Register::check`]. Cost: linear in the bytes.
+    ///
+    /// # Errors
+    /// Refuses what is no JSON, has no `isms` key, is of a newer format, or is over a limit.
+    pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+        Self::open_watched(bytes, &mut NoWatch)
+    }
+
+    /// Opens a document and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::open`]; also when `watch` stops it.
+    pub fn open_watched(bytes: &[u8], watch: &mut dyn Watch) -> Result<Self, Refusal> {
+        let (header, records) = open(bytes, watch)?;
+        Ok(Self { header, records, graph: OnceLock::new() })
+    }
+
+    /// The document in its canonical form: fields in the order of the schema, one record a line.
+    /// Opening and saving loses nothing; saving twice gives the same bytes. Cost: linear.
+    #[must_use]
+    pub fn save(&self) -> Vec<u8> {
+        save(&self.header, &self.records).into_bytes()
+    }
+
+    /// The register's id.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.header.id.as_deref()
+    }
+
+    /// The register's title.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.header.title.as_deref()
+    }
+
+    /// The period to which likelihoods refer, an ISO 8601 duration; missing: one year.
+    #[must_use]
+    pub fn period(&self) -> Option<&str> {
+        self.header.period.as_deref()
+    }
+
+    /// The label of records that have none of their own.
+    #[must_use]
+    pub fn label(&self) -> Option<&Label> {
+        self.header.label.as_ref()
+    }
+
+    /// How many records there are, of all known kinds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.rows.len()
+    }
+
+    /// There are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record of an id; of equal ids the first. Cost: constant, and the reading of its text.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<Record> {
+        self.records.record(self.row(id)?)
+    }
+
+    /// The record of an id and a kind; of equal ids the first.
+    #[must_use]
+    pub fn find<K: RecordKind>(&self, id: &str) -> Option<K> {
+        let row = self.row(id).filter(|row| self.records.rows.kind(*row) == Some(K::KIND))?;
+        K::try_from(self.records.record(row)?).ok()
+    }
+
+    /// The text of a record as it was written, with all that we don't know of it.
+    #[must_use]
+    pub fn json(&self, id: &str) -> Option<&str> {
+        Some(self.records.rows.json(self.row(id)?))
+    }
+
+    /// All records of a kind, in the order of the document.
+    pub fn iter<K: RecordKind>(&self) -> impl Iterator<Item = K> {
+        self.rows_of(K::KIND).filter_map(|row| K::try_from(self.records.record(row)?).ok())
+    }
+
+    /// The ids of all records of a kind, in the order of the document.
+    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.rows_of(kind).filter_map(|row| self.records.id_of(row))
+    }
+
+    /// The id of a row of an answer that gives rows.
+    #[must_use]
+    pub fn id_of_row(&self, row: u32) -> Option<&str> {
+        self.records.id_of(row)
+    }
+
+    /// What led to a record and what it can lead to. Linear in its causes and effects; the first
+    /// question of the chain also builds the graph, linear in the register.
+    ///
+    /// # Errors
+    /// Refuses an id that no record has, and a record outside the chain.
+    pub fn trace(&self, id: &str) -> Result<Trace, Refusal> {
+        trace::trace(self, id)
+    }
+
+    /// All paths back from a record, at most `budget` of them listed, all of them counted.
+    ///
+    /// # Errors
+    /// Refuses an id that no record has, and a record outside the chain.
+    pub fn paths(&self, id: &str, budget: u32) -> Result<Paths, Refusal> {
+        trace::paths(self, id, budget)
+    }
+
+    /// The nearest common causes of two or more records.
+    ///
+    /// # Errors
+    /// Refuses fewer than two ids, ids that no record has, and records outside the chain.
+    pub fn common_causes(&self, ids: &[String]) -> Result<CommonCauses, Refusal> {
+        trace::common_causes(self, ids)
+    }
+
+    /// The ancestors of every loss, as offsets and rows. Linear in the links plus the answer.
+    #[must_use]
+    pub fn ancestors(&self) -> Ancestors {
+        trace::ancestors(self.graph())
+    }
+
+    /// All broken traces, counted by kind. Linear.
+    #[must_use]
+    pub fn broken_traces(&self) -> BrokenTraces {
+        trace::broken_traces(self)
+    }
+
+    /// The first row that has an id.
+    pub(crate) fn row(&self, id: &str) -> Option<RowId> {
+        self.records.row_of(self.records.symbols.find(id)?)
+    }
+
+    /// The id that a reference of a row names.
+    pub(crate) fn named(&self, row: RowId, nth: usize) -> Option<&str> {
+        let target = self.records.references.of(row).nth(nth)?;
+        Some(self.records.symbols.name(target.symbol))
+    }
+
+    /// The rows of a kind.
+    pub(crate) fn rows_of(&self, kind: Kind) -> impl Iterator<Item = RowId> {
+        self.records.rows.iter().filter(move |(_, row)| row.kind == kind).map(|(id, _)| id)
+    }
+
+    /// The graph of the chain, built when first asked for.
+    pub(crate) fn graph(&self) -> &Graph {
+        self.graph.get_or_init(|| {
+            let stages = self.records.rows.iter().map(|(_, row)| row.kind.stage());
+            let links = self.records.rows.iter().flat_map(|(row, _)| self.links_of(row));
+            Graph::build(stages.collect(), links)
+        })
+    }
+
+    /// The links from its causes that a row has, as they are written.
+    fn links_of(&self, row: RowId) -> impl Iterator<Item = Written> {
+        let causes = self.records.references.of(row).filter(|target| target.relation == Relation::CausedBy);
+        causes.map(move |target| Written { effect: row, nth: target.nth, cause: self.records.row_of(target.symbol) })
+    }
+}

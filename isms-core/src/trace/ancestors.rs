@@ -1,0 +1,80 @@
+//! Walking the graph back and forward, and the ancestors of every loss at once.
+
+use crate::graph::Graph;
+use crate::model::Stage;
+
+/// A walk over the graph: it remembers which rows it has met, and is used again without clearing.
+pub(crate) struct Walk {
+    met: Vec<u32>,
+    round: u32,
+    found: Vec<u32>,
+}
+
+impl Walk {
+    pub(crate) fn new(rows: usize) -> Self {
+        Self { met: vec![0; rows], round: 0, found: Vec::new() }
+    }
+
+    /// All causes of a row, the causes of its causes and so on, each once, in the order in which
+    /// they are met.
+    #[inline]
+    pub(crate) fn ancestors(&mut self, graph: &Graph, row: u32) -> &[u32] {
+        self.walk(row, |row| graph.causes(row))
+    }
+
+    /// All effects of a row, likewise.
+    pub(crate) fn descendants(&mut self, graph: &Graph, row: u32) -> &[u32] {
+        self.walk(row, |row| graph.effects(row))
+    }
+
+    #[inline]
+    fn walk<'g>(&mut self, row: u32, next: impl Fn(u32) -> &'g [u32]) -> &[u32] {
+        self.round += 1;
+        self.found.clear();
+        self.meet(row, next(row));
+        let mut at = 0;
+        while let Some(found) = self.found.get(at).copied() {
+            at += 1;
+            self.meet(row, next(found));
+        }
+        &self.found
+    }
+
+    #[inline]
+    fn meet(&mut self, start: u32, rows: &[u32]) {
+        for row in rows {
+            let Some(met) = self.met.get_mut(*row as usize) else {
+                continue;
+            };
+            if *met != self.round && *row != start {
+                *met = self.round;
+                self.found.push(*row);
+            }
+        }
+    }
+}
+
+/// The ancestors of every loss: all that led to it, as rows. The rows of loss number `n` are
+/// `rows[offsets[n]..offsets[n + 1]]`, each once, in the order in which they are met from the loss
+/// backwards. [`crate::Register::id_of_row`] gives the id of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ancestors {
+    /// The rows of the losses, in the order of the document.
+    pub losses: Vec<u32>,
+    /// Where the ancestors of each loss begin; one more than there are losses.
+    pub offsets: Vec<u64>,
+    /// The rows of the ancestors, one loss after the other.
+    pub rows: Vec<u32>,
+}
+
+/// The ancestors of every loss. Linear in the links that are followed plus the answer.
+pub(crate) fn ancestors(graph: &Graph) -> Ancestors {
+    let mut walk = Walk::new(graph.rows());
+    let mut answer = Ancestors { losses: graph.rows_of(Stage::Loss).collect(), offsets: vec![0], rows: Vec::new() };
+    answer.offsets.reserve(answer.losses.len());
+    for loss in &answer.losses {
+        answer.rows.extend_from_slice(walk.ancestors(graph, *loss));
+        answer.offsets.push(answer.rows.len() as u64);
+    }
+    answer
+}

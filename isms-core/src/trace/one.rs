@@ -1,0 +1,122 @@
+//! The trace of one record.
+
+use super::ancestors::Walk;
+use super::broken::{Broken, broken_of};
+use crate::finding::{Code, Fact, Finding, Refusal};
+use crate::model::{Kind, Stage};
+use crate::register::Register;
+
+/// What led to a record, and what it can lead to. Lists are in the order of the document.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Trace {
+    /// The record.
+    pub id: String,
+    /// Its kind: `risk_factor`, `threat`, `incident` or `loss`.
+    pub kind: String,
+    /// Nothing is broken and a risk factor is reached.
+    pub complete: bool,
+    /// All that led to it.
+    pub causes: TraceCauses,
+    /// All that it led or can lead to.
+    pub effects: TraceEffects,
+    /// Where the trace back breaks.
+    pub broken: Vec<Broken>,
+}
+
+/// Ids of causes, by stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct TraceCauses {
+    /// Incidents.
+    pub incidents: Vec<String>,
+    /// Threats.
+    pub threats: Vec<String>,
+    /// Risk factors.
+    pub risk_factors: Vec<String>,
+}
+
+/// Ids of effects, by stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct TraceEffects {
+    /// Threats.
+    pub threats: Vec<String>,
+    /// Incidents.
+    pub incidents: Vec<String>,
+    /// Losses.
+    pub losses: Vec<String>,
+}
+
+/// The trace of a record. Linear in its causes and effects.
+pub(crate) fn trace(register: &Register, id: &str) -> Result<Trace, Refusal> {
+    let (row, kind) = chain_row(register, id)?;
+    let graph = register.graph();
+    let mut walk = Walk::new(graph.rows());
+    let causes = sorted(walk.ancestors(graph, row));
+    let effects = sorted(walk.descendants(graph, row));
+    let broken = broken_of(register, row, &causes);
+    let ids = |rows: &[u32], stage: Stage| -> Vec<String> {
+        let of_stage = rows.iter().filter(|row| graph.stage(**row) == Some(stage));
+        of_stage.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()
+    };
+    let reached = kind == Kind::RiskFactor || causes.iter().any(|row| graph.stage(*row) == Some(Stage::RiskFactor));
+    Ok(Trace {
+        id: id.to_owned(),
+        kind: kind.singular().to_owned(),
+        complete: broken.is_empty() && reached,
+        causes: TraceCauses {
+            incidents: ids(&causes, Stage::Incident),
+            threats: ids(&causes, Stage::Threat),
+            risk_factors: ids(&causes, Stage::RiskFactor),
+        },
+        effects: TraceEffects {
+            threats: ids(&effects, Stage::Threat),
+            incidents: ids(&effects, Stage::Incident),
+            losses: ids(&effects, Stage::Loss),
+        },
+        broken,
+    })
+}
+
+fn sorted(rows: &[u32]) -> Vec<u32> {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    rows
+}
+
+/// The row and kind of a record of the chain.
+pub(crate) fn chain_row(register: &Register, id: &str) -> Result<(u32, Kind), Refusal> {
+    let Some(row) = register.row(id) else {
+        return Err(unknown(register, id));
+    };
+    match register.records.rows.kind(row) {
+        Some(kind) if kind.stage().is_some() => Ok((row, kind)),
+        kind => {
+            let kind = kind.map_or("", Kind::singular);
+            let message = format!(
+                "expected a risk factor, threat, incident or loss, found `{id}`, which is of kind {kind}; trace a record of the chain"
+            );
+            let finding = Finding::new(Code::NotInChain, register.records.rows.pointer(row), message);
+            Err(finding.of(Some(id)).fact(Fact::text("kind", kind)).into())
+        }
+    }
+}
+
+/// The refusal of an id that no record has.
+fn unknown(register: &Register, id: &str) -> Refusal {
+    let near = register.records.nearest(id, &[Kind::RiskFactor, Kind::Threat, Kind::Incident, Kind::Loss]);
+    let hint = near
+        .as_ref()
+        .map_or_else(|| "is it spelled as in the register?".to_owned(), |near| format!("did you mean `{near}`?"));
+    let mut finding = Finding::new(
+        Code::UnknownId,
+        "",
+        format!("expected the id of a record, found `{id}`, which no record has; {hint}"),
+    );
+    finding = finding.fact(Fact::text("id", id));
+    if let Some(near) = near {
+        finding = finding.fact(Fact::text("near", near));
+    }
+    finding.into()
+}

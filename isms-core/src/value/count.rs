@@ -1,0 +1,123 @@
+//! Counts of people and amounts of goods.
+
+use super::Value;
+use super::estimate::whole;
+use super::field::{any, object};
+use crate::json::{Reader, Shape, Syntax, write_number};
+use serde_json::{Value as Json, json};
+
+const WHOLE: &str = "a whole number, 0 or more";
+const COUNT: &str = "a whole number, or {\"low\", \"high\"}";
+
+/// How many. JSON: `3`, or `{"low": 3, "high": 5}`. A missing count is unknown, never 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Count {
+    /// At least.
+    pub low: u64,
+    /// At most; from `low` on.
+    pub high: u64,
+}
+
+impl Count {
+    /// Just so many.
+    #[must_use]
+    pub fn exactly(number: u64) -> Self {
+        Self { low: number, high: number }
+    }
+}
+
+impl Value for Count {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        match reader.cursor.shape()? {
+            Shape::Number => Ok(u64::read(reader)?.map(Self::exactly)),
+            Shape::Object => Ok(Range::read(reader)?.map(|range| Self { low: range.low, high: range.high })),
+            _ => {
+                reader.wrong_type(COUNT)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        if self.low == self.high {
+            return self.low.write(out);
+        }
+        Range { low: self.low, high: self.high }.write(out);
+    }
+
+    fn schema() -> Json {
+        json!({"anyOf": [u64::schema(), Range::schema()]})
+    }
+}
+
+object! {
+    /// The long form of a count.
+    #[derive(Clone, Copy, Debug)]
+    Range as "{\"low\", \"high\"}, whole numbers" if range {
+        /// At least.
+        low: u64,
+        /// At most.
+        high: u64,
+    }
+}
+
+fn range(range: &Range) -> Option<&'static str> {
+    (range.low > range.high).then_some("low <= high")
+}
+
+impl Value for u64 {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        let Some(number) = reader.number(WHOLE)? else {
+            return Ok(None);
+        };
+        let found = whole(number);
+        if found.is_none() {
+            reader.out_of_range(WHOLE, number);
+        }
+        Ok(found)
+    }
+
+    fn write(&self, out: &mut String) {
+        use std::fmt::Write as _;
+        // Writing to a `String` cannot fail.
+        let _ = write!(out, "{self}");
+    }
+
+    fn schema() -> Json {
+        json!({"type": "integer", "minimum": 0})
+    }
+}
+
+impl Value for f64 {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        const FINITE: &str = "a number within ±1.8e308";
+        let Some(number) = reader.number(FINITE)? else {
+            return Ok(None);
+        };
+        if number.is_infinite() {
+            reader.out_of_range(FINITE, number);
+            return Ok(None);
+        }
+        Ok(Some(number))
+    }
+
+    fn write(&self, out: &mut String) {
+        write_number(out, *self);
+    }
+
+    fn schema() -> Json {
+        json!({"type": "number"})
+    }
+}
+
+object! {
+    /// An amount of goods or money. JSON: `{"value": 12000, "unit": "USD"}`.
+    #[derive(Clone, Debug, PartialEq)]
+    Amount as "{\"value\": a number, \"unit\": text}" if any {
+        /// How much, in `unit`.
+        value: f64,
+        /// A currency code or a unit of goods.
+        unit: String,
+    }
+}

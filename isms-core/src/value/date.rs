@@ -1,0 +1,240 @@
+//! Dates as people know them: a year, a month, a day or an instant.
+
+use super::Value;
+use crate::json::{Reader, Syntax, write_text};
+use serde_json::{Value as Json, json};
+
+const EXPECTED: &str = "a date: 2026, 2026-03, 2026-03-14 or 2026-03-14T06:30:00Z";
+const DAY: i64 = 86_400;
+
+/// A date that may be known only in part: a year, a year and month, a day, or an instant with its
+/// offset from UTC. A partial date is the interval of its days.
+///
+/// Years run from 0001 to 9999. Reading and comparing cost a constant.
+///
+/// ```
+/// use isms_core::Date;
+/// let march: Date = "2026-03".parse()?;
+/// let day: Date = "2026-03-14".parse()?;
+/// assert!(!march.is_certainly_before(&day), "it may have been the 20th");
+/// assert!("2026-02-30".parse::<Date>().is_err());
+/// # Ok::<(), isms_core::DateFault>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    text: String,
+    span: Span,
+}
+
+/// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first second.
+    pub first: i64,
+    /// The last second.
+    pub last: i64,
+}
+
+impl Span {
+    /// Whatever the exact seconds are, this one comes first.
+    #[must_use]
+    pub fn is_certainly_before(self, other: Self) -> bool {
+        self.last < other.first
+    }
+
+    /// This one may come first. Days are compared as days, and equal spans are taken as the same
+    /// time: only two instants can differ within a day.
+    #[must_use]
+    pub fn may_be_before(self, other: Self) -> bool {
+        if self == other {
+            return false;
+        }
+        if self.first == self.last && other.first == other.last {
+            return self.first < other.last;
+        }
+        self.first.div_euclid(DAY) < other.last.div_euclid(DAY)
+    }
+}
+
+/// Text that is no date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected {EXPECTED}, found `{found}`")]
+pub struct DateFault {
+    /// The text.
+    pub found: String,
+}
+
+impl Date {
+    /// The date as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its year.
+    #[must_use]
+    pub fn year(&self) -> i32 {
+        self.text.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
+    /// The seconds that it may mean.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whatever the exact dates are, this one comes first.
+    #[must_use]
+    pub fn is_certainly_before(&self, other: &Self) -> bool {
+        self.span.is_certainly_before(other.span)
+    }
+
+    fn read_text(text: &str) -> Option<Span> {
+        match text.len() {
+            4 => Some(Span { first: midnight(text, "-01-01")?, last: midnight(text, "-12-31")? + DAY - 1 }),
+            7 => {
+                let first = day(text, "-01")?;
+                Some(Span { first: seconds(first), last: seconds(first.last_of_month()) + DAY - 1 })
+            }
+            10 => midnight(text, "").map(|first| Span { first, last: first + DAY - 1 }),
+            _ => instant(text),
+        }
+    }
+}
+
+/// The day `text` + `rest`, written YYYY-MM-DD in full.
+fn day(text: &str, rest: &str) -> Option<jiff::civil::Date> {
+    let full = format!("{text}{rest}");
+    let plain = full.len() == 10
+        && full.bytes().enumerate().all(
+            |(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            },
+        );
+    let day: jiff::civil::Date = full.parse().ok().filter(|_| plain)?;
+    (day.year() > 0).then_some(day)
+}
+
+fn midnight(text: &str, rest: &str) -> Option<i64> {
+    day(text, rest).map(seconds)
+}
+
+fn seconds(day: jiff::civil::Date) -> i64 {
+    let days = jiff::civil::date(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
+    i64::from(days) * DAY
+}
+
+fn instant(text: &str) -> Option<Span> {
+    day(text.get(..10)?, "")?;
+    if text.as_bytes().get(10) != Some(&b'T') {
+        return None;
+    }
+    let second = text.parse::<jiff::Timestamp>().ok()?.as_second();
+    Some(Span { first: second, last: second })
+}
+
+impl std::str::FromStr for Date {
+    type Err = DateFault;
+
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        match Self::read_text(text) {
+            Some(span) => Ok(Self { text: text.to_owned(), span }),
+            None => Err(DateFault { found: text.to_owned() }),
+        }
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl Value for Date {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        let Some(text) = reader.text(EXPECTED)? else {
+            return Ok(None);
+        };
+        let date = text.parse().ok();
+        if date.is_none() {
+            reader.out_of_range(EXPECTED, &text);
+        }
+        Ok(date)
+    }
+
+    fn write(&self, out: &mut String) {
+        write_text(out, &self.text);
+    }
+
+    fn schema() -> Json {
+        json!({"$ref": "#/$defs/date"})
+    }
+}
+
+/// The schema of a date. It is a little wider than the reader, which also knows the calendar.
+pub(crate) fn date_schema() -> Json {
+    json!({
+        "description": "A year, a year and month, a day, or an instant with its offset.",
+        "type": "string",
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?)?$",
+    })
+}
+
+#[cfg(feature = "uniffi")]
+uniffi::custom_type!(Date, String, {
+    lower: |date| date.text,
+    try_lift: |text| Ok(text.parse()?),
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Span {
+        text.parse::<Date>().unwrap().span()
+    }
+
+    #[test]
+    fn a_partial_date_is_the_interval_of_its_days() {
+        assert_eq!((date("1970").first, date("1970").last), (0, 365 * DAY - 1));
+        assert_eq!(date("2024-02").last - date("2024-02").first, 29 * DAY - 1);
+        assert_eq!(date("1970-01-02").first, DAY);
+        assert_eq!(date("1970-01-01T01:00:00+01:00").first, 0);
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "26",
+            "2026-13",
+            "2026-02-30",
+            "0000",
+            "2026/03/14",
+            "14.3.2026",
+            "2026-3-14",
+            "2026-03-14T06:30",
+            "2026-03-14 06:30:00Z",
+            "+2026-03",
+            "２０２６",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn order_is_certain_only_between_intervals_that_lie_apart() {
+        assert!(date("2025").is_certainly_before(date("2026-01-01")));
+        assert!(!date("2026-03").is_certainly_before(date("2026-03-14")));
+        assert!(date("2026-03").may_be_before(date("2026-03-14")));
+        assert!(!date("2026").may_be_before(date("2026")));
+        assert!(!date("2026-03-14T06:00:00Z").may_be_before(date("2026-03-14")), "the same day");
+        assert!(date("2026-03-14T06:00:00Z").may_be_before(date("2026-03-14T07:00:00Z")));
+    }
+}

@@ -1,0 +1,226 @@
+//! What every value can do, and the plain ones: text and lists of text.
+
+use crate::json::{Fields, Name, Reader, Shape, Step, Syntax, write_text};
+use serde_json::{Value as Json, json};
+
+/// A value of a field. Reader, writer and schema stand together so that they agree; a test feeds
+/// what the schema accepts to the reader.
+pub(crate) trait Value: Sized {
+    /// Reads the next value. `None`: it is not of this type, which the reader noted.
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax>;
+
+    /// Writes the value in its canonical form.
+    fn write(&self, out: &mut String);
+
+    /// Nothing to write: the field is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// What stands for a field that is not there; `None`: the field is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// JSON Schema of the value.
+    fn schema() -> Json;
+}
+
+/// Writes an object type once: struct, reader, writer and schema of the same fields, in the order
+/// in which they are written. Fields of type `Option` and `Vec` may be missing, others may not.
+/// `if` names a function that says what a value must be, where it is not so.
+macro_rules! object {
+    ($(#[$attr:meta])* $name:ident as $expected:literal if $beyond:path {
+        $($(#[$field_attr:meta])* $field:ident: $type:ty,)*
+    }) => {
+        $(#[$attr])*
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+        pub struct $name {
+            $($(#[$field_attr])* pub $field: $type,)*
+        }
+
+        impl $crate::value::Value for $name {
+            fn read(
+                reader: &mut $crate::json::Reader<'_>,
+            ) -> Result<Option<Self>, $crate::json::Syntax> {
+                use $crate::json::{Name, Problem, Shape};
+                const FIELDS: $crate::json::Fields = &[$(stringify!($field)),*];
+                if reader.cursor.shape()? != Shape::Object {
+                    reader.wrong_type($expected)?;
+                    return Ok(None);
+                }
+                $(let mut $field = None;)*
+                let noted = reader.noted();
+                reader.each_field(FIELDS, |reader, name| {
+                    let step = name.step();
+                    reader.within(step, |reader| {
+                        match name {
+                            $(Name::Known(stringify!($field)) => $field = <$type>::read(reader)?,)*
+                            _ => reader.keep_raw()?,
+                        }
+                        Ok(())
+                    })
+                })?;
+                if let ($(Some($field),)*) = ($($field.or_else(<$type>::absent),)*) {
+                    let value = Self { $($field,)* };
+                    let Some(expected) = $beyond(&value) else { return Ok(Some(value)) };
+                    let mut found = String::new();
+                    value.write(&mut found);
+                    reader.out_of_range(expected, found);
+                    return Ok(None);
+                }
+                if reader.noted() == noted {
+                    let found = "an object without them".to_owned();
+                    reader.note(Problem::Type { expected: $expected, found });
+                }
+                Ok(None)
+            }
+
+            fn write(&self, out: &mut String) {
+                out.push('{');
+                $($crate::value::field::write_field(out, stringify!($field), &self.$field);)*
+                out.push('}');
+            }
+
+            fn schema() -> serde_json::Value {
+                let mut properties = serde_json::Map::new();
+                let mut required: Vec<&str> = Vec::new();
+                $(
+                    properties.insert(stringify!($field).to_owned(), <$type>::schema());
+                    if <$type>::absent().is_none() {
+                        required.push(stringify!($field));
+                    }
+                )*
+                serde_json::json!({"type": "object", "properties": properties, "required": required})
+            }
+        }
+    };
+}
+pub(crate) use object;
+
+/// For an [`object!`] of which every value may be so.
+pub(crate) fn any<T>(_value: &T) -> Option<&'static str> {
+    None
+}
+
+impl Value for String {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        reader.text("text")
+    }
+
+    fn write(&self, out: &mut String) {
+        write_text(out, self);
+    }
+
+    fn schema() -> Json {
+        json!({"type": "string"})
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        Ok(T::read(reader)?.map(Some))
+    }
+
+    fn write(&self, out: &mut String) {
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn schema() -> Json {
+        T::schema()
+    }
+}
+
+/// A list. An item that can't be read is left out and noted; the others are read.
+impl<T: Value> Value for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            reader.wrong_type("a list")?;
+            return Ok(None);
+        }
+        let mut list = Self::new();
+        reader.each_item(|reader| {
+            list.extend(T::read(reader)?);
+            Ok(())
+        })?;
+        Ok(Some(list))
+    }
+
+    fn write(&self, out: &mut String) {
+        write_list(out, self, T::write);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn schema() -> Json {
+        json!({"type": "array", "items": T::schema()})
+    }
+}
+
+/// Reads an object whose keys are the user's.
+pub(super) fn each_key<T>(
+    reader: &mut Reader<'_>,
+    expected: &'static str,
+    mut read: impl FnMut(&mut Reader<'_>, String) -> Result<Option<T>, Syntax>,
+) -> Result<Option<Vec<T>>, Syntax> {
+    const NONE: Fields = &[];
+    if reader.cursor.shape()? != Shape::Object {
+        reader.wrong_type(expected)?;
+        return Ok(None);
+    }
+    let mut list = Vec::new();
+    reader.each_field(NONE, |reader, name| {
+        let Name::Unknown(key) = name else {
+            return Ok(());
+        };
+        list.extend(reader.within(Step::Key(key.clone()), |reader| read(reader, key))?);
+        Ok(())
+    })?;
+    Ok(Some(list))
+}
+
+/// Writes a list, each item by `write`.
+pub(crate) fn write_list<T>(out: &mut String, items: &[T], write: impl Fn(&T, &mut String)) {
+    out.push('[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        write(item, out);
+    }
+    out.push(']');
+}
+
+/// Writes `"name":value`, with a comma before it unless the object has just begun.
+pub(crate) fn write_field(out: &mut String, name: &str, value: &impl Value) {
+    if value.is_absent() {
+        return;
+    }
+    write_name(out, name);
+    value.write(out);
+}
+
+/// Writes `"name":`, with a comma before it unless the object has just begun.
+pub(crate) fn write_name(out: &mut String, name: &str) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    write_text(out, name);
+    out.push(':');
+}

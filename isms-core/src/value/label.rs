@@ -1,0 +1,128 @@
+//! Labels: who may see a record or a field of it.
+
+use super::Value;
+use super::field::{any, each_key, object, write_name};
+use crate::json::{Reader, Shape, Syntax, write_text};
+use serde_json::{Value as Json, json};
+
+const EXPECTED: &str = "a label: text such as \"amber\", or {\"tlp\", \"audience\", \"personal\"}";
+
+/// Who may see it. JSON: `"amber"`, or `{"tlp": "amber", "audience": ["agency-a"], "personal": true}`.
+/// A word of TLP 2.0 or of the agency's own classification; missing = the document's default.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Label {
+    /// `clear`, `green`, `amber`, `amber+strict`, `red`, or a word of the agency's own.
+    pub tlp: String,
+    /// Ids of those who may see it; empty: nobody beyond what `tlp` says.
+    pub audience: Vec<String>,
+    /// It speaks of a person.
+    pub personal: Option<bool>,
+}
+
+impl Label {
+    /// A label of one word.
+    #[must_use]
+    pub fn new(tlp: impl Into<String>) -> Self {
+        Self { tlp: tlp.into(), audience: Vec::new(), personal: None }
+    }
+}
+
+object! {
+    /// The long form of a label.
+    #[derive(Clone, Debug)]
+    Long as "{\"tlp\": text, \"audience\": list of ids, \"personal\": true or false}" if any {
+        /// The word.
+        tlp: String,
+        /// Who.
+        audience: Vec<String>,
+        /// Whether it speaks of a person.
+        personal: Option<bool>,
+    }
+}
+
+impl Value for bool {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        if reader.cursor.shape()? == Shape::Bool {
+            return reader.cursor.boolean().map(Some);
+        }
+        reader.wrong_type("true or false")?;
+        Ok(None)
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+
+    fn schema() -> Json {
+        json!({"type": "boolean"})
+    }
+}
+
+impl Value for Label {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        match reader.cursor.shape()? {
+            Shape::Text => Ok(reader.text(EXPECTED)?.map(Self::new)),
+            Shape::Object => Ok(Long::read(reader)?.map(|long| Self {
+                tlp: long.tlp,
+                audience: long.audience,
+                personal: long.personal,
+            })),
+            _ => {
+                reader.wrong_type(EXPECTED)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        if self.audience.is_empty() && self.personal.is_none() {
+            return write_text(out, &self.tlp);
+        }
+        Long { tlp: self.tlp.clone(), audience: self.audience.clone(), personal: self.personal }.write(out);
+    }
+
+    fn schema() -> Json {
+        json!({"anyOf": [{"type": "string"}, Long::schema()]})
+    }
+}
+
+/// The label of one field of a record.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct FieldLabel {
+    /// JSON pointer of the field within the record, such as `/details`.
+    pub field: String,
+    /// Its label.
+    pub label: Label,
+}
+
+/// JSON: an object, `{"/details": "red"}`.
+impl Value for Vec<FieldLabel> {
+    fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
+        each_key(reader, "an object of field pointers and labels", |reader, field| {
+            Ok(Label::read(reader)?.map(|label| FieldLabel { field, label }))
+        })
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('{');
+        for item in self {
+            write_name(out, &item.field);
+            item.label.write(out);
+        }
+        out.push('}');
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn schema() -> Json {
+        json!({"type": "object", "additionalProperties": Label::schema()})
+    }
+}

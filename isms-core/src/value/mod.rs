@@ -1,0 +1,29 @@
+//! Values: the types that a field of a record can have, each with its reader, its writer and its
+//! schema, so that the three agree.
+
+mod breakdown;
+mod causes;
+mod count;
+mod date;
+mod estimate;
+mod extra;
+mod field;
+mod label;
+mod point;
+mod probability;
+mod watch;
+
+pub use breakdown::{Breakdown, Tally};
+pub use causes::{Causes, Gate, Link};
+pub use count::{Amount, Count};
+pub use date::{Date, DateFault, Span};
+pub use estimate::Estimate;
+pub use extra::Extra;
+pub use label::{FieldLabel, Label};
+pub use point::Point;
+pub use watch::{NoWatch, Watch};
+
+pub(crate) use causes::{LinkPlace, causes_schema};
+pub(crate) use date::date_schema;
+pub(crate) use estimate::estimate_schema;
+pub(crate) use field::{Value, write_field, write_name};
