@@ -114,6 +114,7 @@ impl Value for f64 {
 object! {
     /// An amount of goods or money. JSON: `{"value": 12000, "unit": "USD"}`.
     #[derive(Clone, Debug, PartialEq)]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     Amount as "{\"value\": a number, \"unit\": text}" if any {
         /// How much, in `unit`.
         value: f64,

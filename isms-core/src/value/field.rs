@@ -34,7 +34,6 @@ macro_rules! object {
         $($(#[$field_attr:meta])* $field:ident: $type:ty,)*
     }) => {
         $(#[$attr])*
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
         pub struct $name {
             $($(#[$field_attr])* pub $field: $type,)*
         }

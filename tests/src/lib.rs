@@ -1,0 +1,1 @@
+//! What every language must answer alike.
