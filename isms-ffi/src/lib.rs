@@ -2,10 +2,12 @@
 //! record, answer and finding is the core's own type.
 
 mod error;
+mod functions;
 mod register;
 mod watcher;
 
 pub use error::IsmsError;
+pub use functions::{explain, review_page, sample, schema};
 pub use register::Register;
 pub use watcher::{Watcher, WatcherError};
 

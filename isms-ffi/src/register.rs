@@ -2,7 +2,9 @@
 
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
-use isms_core::{Ancestors, BrokenTraces, Code, CommonCauses, Finding, Kind, Label, Paths, Record, Trace};
+use isms_core::{
+    Ancestors, BrokenTraces, Code, CommonCauses, Finding, Findings, Kind, Label, Paths, Record, Review, Trace,
+};
 
 type Answer<T> = Result<T, IsmsError>;
 
@@ -133,6 +135,27 @@ impl Register {
     /// All broken traces, counted by kind. Linear.
     pub fn broken_traces(&self) -> BrokenTraces {
         self.core.broken_traces()
+    }
+
+    /// All findings: what can't be read, what contradicts itself, what is missing. Counts are
+    /// exact; the list holds at most a thousand findings of one code. Linear.
+    pub fn check(&self) -> Findings {
+        self.core.check()
+    }
+
+    /// What is in the register, the worst that happened and why, warnings missed, and what needs
+    /// fixing. An inside page: it shows gaps and barriers.
+    pub fn review(&self) -> Review {
+        self.core.review()
+    }
+
+    /// Answers a request: JSON text in, JSON text out, the same bytes in every language. Such as
+    /// `{"ask": "trace", "id": "driver"}`.
+    ///
+    /// # Errors
+    /// Refuses a request of no known form, and whatever the question itself refuses.
+    pub fn ask(&self, request: &str) -> Answer<String> {
+        Ok(isms_core::ask(&self.core, request)?)
     }
 }
 

@@ -115,7 +115,7 @@ object! {
     /// An amount of goods or money. JSON: `{"value": 12000, "unit": "USD"}`.
     #[derive(Clone, Debug, PartialEq)]
     #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-    Amount as "{\"value\": a number, \"unit\": text}" if any {
+    pub Amount as "{\"value\": a number, \"unit\": text}" if any {
         /// How much, in `unit`.
         value: f64,
         /// A currency code or a unit of goods.
