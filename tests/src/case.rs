@@ -41,12 +41,6 @@ impl Case {
         let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         serde_json::from_slice(&bytes).map_err(|error| format!("{}: {error}", path.display()))
     }
-
-    /// The request as text.
-    #[must_use]
-    pub fn request_text(&self) -> Option<String> {
-        self.request.as_ref().map(Json::to_string)
-    }
 }
 
 /// The files of all cases, sorted: one folder a question, one file a case.

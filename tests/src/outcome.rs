@@ -1,7 +1,7 @@
 //! What came of a case.
 
 use crate::{Case, Expected, Fault, typed};
-use isms_core::{Refusal, Register};
+use isms_core::{Refusal, Register, ask};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,24 @@ use std::path::Path;
 pub type Outcome = Result<String, Refusal>;
 
 /// Opens the document and asks.
+///
+/// # Errors
+/// When the document can't be read, or the typed call of the question answers otherwise.
 pub(crate) fn outcome(vectors: &Path, case: &Case) -> Result<Outcome, Fault> {
     let document = vectors.join("documents").join(&case.register);
     let bytes = fs::read(&document).map_err(|error| format!("{}: {error}", document.display()))?;
-    Ok(Register::open(&bytes).and_then(|register| match &case.request {
-        Some(request) => typed(&register, request).unwrap_or_else(|| Ok(String::new())),
-        None => Ok("null".to_owned()),
-    }))
+    let register = match Register::open(&bytes) {
+        Ok(register) => register,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let Some(request) = &case.request else { return Ok(Ok("null".to_owned())) };
+    let outcome = ask(&register, &request.to_string());
+    if let (Ok(answer), Some(typed)) = (&outcome, typed(&register, request)) {
+        if line(&typed) != line(&outcome) {
+            return Err(format!("expected {answer} of the typed call, found {}", line(&typed)));
+        }
+    }
+    Ok(outcome)
 }
 
 /// The bytes that the digest over all cases takes of this one.

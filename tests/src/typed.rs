@@ -1,7 +1,7 @@
 //! Answers of the typed calls, written as JSON: they must be what `ask` answers.
 
 use crate::Outcome;
-use isms_core::{MAX_PATHS, Refusal, Register};
+use isms_core::{MAX_PATHS, Refusal, Register, explain};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -13,7 +13,11 @@ pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
         "trace" => Some(written(register.trace(text("id")))),
         "paths" => Some(written(register.paths(text("id"), budget(request)))),
         "common_causes" => Some(written(register.common_causes(&ids(request)))),
+        "ancestors" => Some(written(Ok(register.ancestors()))),
         "broken_traces" => Some(written(Ok(register.broken_traces()))),
+        "check" => Some(written(Ok(register.check()))),
+        "review" => Some(written(Ok(register.review()))),
+        "explain" => Some(written(explain(text("code")))),
         _ => None,
     }
 }
