@@ -17,10 +17,25 @@ pub(crate) fn missing() -> Option<String> {
 /// Builds the library and writes the bindings of a language.
 pub(crate) fn bindings(language: &str, to: &Path) -> Result<(), Fault> {
     run(&mut cargo(&["build", "--package", "isms-ffi"]))?;
-    let library = target().join("debug").join(format!("{}isms_ffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX));
+    let library = target().join("debug").join(format!(
+        "{}isms_ffi{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    ));
     let (library, to) = (library.to_string_lossy(), to.to_string_lossy());
-    let mut generator = cargo(&["run", "--quiet", "--package", "isms-ffi", "--features", "bindgen", "--bin", "uniffi-bindgen", "--"]);
-    generator.args(["generate", &library, "--language", language, "--out-dir", &to, "--no-format", "--config", "isms-ffi/bindings.toml"]);
+    let mut generator =
+        cargo(&["run", "--quiet", "--package", "isms-ffi", "--features", "bindgen", "--bin", "uniffi-bindgen", "--"]);
+    generator.args([
+        "generate",
+        &library,
+        "--language",
+        language,
+        "--out-dir",
+        &to,
+        "--no-format",
+        "--config",
+        "isms-ffi/bindings.toml",
+    ]);
     run(&mut generator)
 }
 

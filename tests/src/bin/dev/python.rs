@@ -17,7 +17,9 @@ pub(crate) fn missing() -> Option<String> {
 
 fn interpreter() -> Option<&'static str> {
     const NEW_ENOUGH: &str = "import sys; print(sys.version_info >= (3, 11) and sys.implementation.name)";
-    NAMES.into_iter().find(|name| output(&mut program(name, &["-c", NEW_ENOUGH])).is_some_and(|text| text.trim() == "cpython"))
+    NAMES
+        .into_iter()
+        .find(|name| output(&mut program(name, &["-c", NEW_ENOUGH])).is_some_and(|text| text.trim() == "cpython"))
 }
 
 /// Builds the package into `target/venv`; the folder of its programs.
@@ -29,8 +31,12 @@ pub(crate) fn build() -> Result<PathBuf, Fault> {
         run(&mut program(name, &["-m", "venv", &text(&venv)]))?;
     }
     let requirements = text(&root().join("isms-py/requirements-dev.txt"));
-    run(&mut program(programs.join("python"), &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &requirements]))?;
-    let mut maturin = program(programs.join("maturin"), &["develop", "--quiet", "--manifest-path", "isms-py/Cargo.toml"]);
+    run(&mut program(
+        programs.join("python"),
+        &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &requirements],
+    ))?;
+    let mut maturin =
+        program(programs.join("maturin"), &["develop", "--quiet", "--manifest-path", "isms-py/Cargo.toml"]);
     run(maturin.env("VIRTUAL_ENV", &venv))?;
     Ok(programs)
 }
@@ -40,7 +46,11 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     let programs = build()?;
     let at = root().join("isms-py");
     run(program(programs.join("python"), &["-m", "pytest", "-q"]).current_dir(&at).env("ISMS_VECTORS_OUT", vectors))?;
-    run(program(programs.join("python"), &["-m", "mypy.stubtest", "isms", "--allowlist", "tests/stubtest-allowlist.txt"]).current_dir(&at))?;
+    run(program(
+        programs.join("python"),
+        &["-m", "mypy.stubtest", "isms", "--allowlist", "tests/stubtest-allowlist.txt"],
+    )
+    .current_dir(&at))?;
     run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))
 }
 

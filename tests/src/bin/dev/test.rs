@@ -59,7 +59,8 @@ struct Tally {
 }
 
 fn tally(language: &'static str, file: &Path) -> Result<Tally, Fault> {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("{language} left no count of its vectors: {}: {error}", file.display()))?;
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("{language} left no count of its vectors: {}: {error}", file.display()))?;
     let mut words = text.split_whitespace();
     match (words.next(), words.next().and_then(|count| count.parse().ok()), words.next()) {
         (Some(name), Some(count), Some(digest)) if name == language && count > 0 => {
@@ -80,6 +81,9 @@ fn summary(tallies: &[Tally], skipped: &[String]) -> Result<(), Fault> {
     let first = tallies.first().ok_or("no language ran")?;
     match tallies.iter().find(|tally| tally.count != first.count || tally.digest != first.digest) {
         None => Ok(()),
-        Some(other) => Err(format!("{} and {} differ: {} {} against {} {}", first.language, other.language, first.count, first.digest, other.count, other.digest)),
+        Some(other) => Err(format!(
+            "{} and {} differ: {} {} against {} {}",
+            first.language, other.language, first.count, first.digest, other.count, other.digest
+        )),
     }
 }
