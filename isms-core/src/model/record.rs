@@ -218,7 +218,7 @@ macro_rules! kinds {
                     stringify!($field).to_owned(),
                     described(<$type>::schema(), &[$($field_doc),*]),
                 );)*
-                object_schema(properties, &[$($doc),*])
+                object_schema(&properties, &[$($doc),*])
             }
         }
 
