@@ -1,5 +1,5 @@
 // Opens a document, traces a record through the typed call, and prints the trace as JSON: the same
-// text as `ask` answers, in every language. Usage: main DOCUMENT ID
+// text as `ask` answers, in every language. Usage: trace DOCUMENT ID
 
 import Foundation
 import Isms
@@ -45,7 +45,7 @@ func written(_ trace: Trace) -> String {
 }
 
 guard CommandLine.arguments.count == 3 else {
-    fatalError("usage: main DOCUMENT ID")
+    fatalError("usage: trace DOCUMENT ID")
 }
 let document = URL(fileURLWithPath: CommandLine.arguments[1])
 let id = CommandLine.arguments[2]
