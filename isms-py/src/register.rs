@@ -91,6 +91,13 @@ impl Register {
         self.0.get(id).map_or(Ok(default), |record| from_json(py, &record.to_json()).map(Some))
     }
 
+    /// The record of an id and a kind; of equal ids the first.
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn find<'py>(&self, py: Python<'py>, kind: Plural, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let record = self.0.get(id).filter(|record| record.kind() == kind.0);
+        record.map(|record| from_json(py, &record.to_json())).transpose()
+    }
+
     /// The text of a record as it was written; `None`: no record has this id.
     fn json(&self, id: &str) -> Option<&str> {
         self.0.json(id)
