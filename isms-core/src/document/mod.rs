@@ -13,8 +13,8 @@ mod symbols;
 pub use schema::schema;
 
 pub(crate) use header::Header;
+pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::{Fault, Records, What};
-pub(crate) use references::Target;
 pub(crate) use rows::RowId;
-pub(crate) use save::{Document, save};
+pub(crate) use save::save;

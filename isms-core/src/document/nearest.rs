@@ -6,16 +6,29 @@ use crate::model::Kind;
 /// How alike two ids must be (Jaro-Winkler, 0 to 1) for one to be offered for the other.
 const ALIKE: f64 = 0.88;
 
-/// Beyond so many ids none is offered: to look through all of them would cost more than it gives.
-const MOST: usize = 50_000;
+/// How many ids are compared at most for one check, so that a million dangling references cost no
+/// more than they give.
+const COMPARED: usize = 2_000_000;
+
+/// How many comparisons are left.
+pub(crate) struct Hints(usize);
+
+impl Default for Hints {
+    fn default() -> Self {
+        Self(COMPARED)
+    }
+}
 
 impl Records {
     /// The id of a record of one of these kinds that is most like `id`; of equals the first.
-    /// Linear in the ids, of which it looks through at most fifty thousand.
+    /// Linear in the ids.
     pub(crate) fn nearest(&self, id: &str, kinds: &[Kind]) -> Option<String> {
-        if self.symbols.len() > MOST {
-            return None;
-        }
+        self.nearest_within(&mut Hints::default(), id, kinds)
+    }
+
+    /// As [`Records::nearest`], as long as there are comparisons left.
+    pub(crate) fn nearest_within(&self, hints: &mut Hints, id: &str, kinds: &[Kind]) -> Option<String> {
+        hints.0 = hints.0.checked_sub(self.symbols.len())?;
         let mut best: Option<(f64, &str)> = None;
         for (symbol, name) in self.symbols.iter() {
             let fits =

@@ -5,7 +5,7 @@ use super::rows::{RowId, Rows};
 use super::symbols::{Symbol, Symbols};
 use crate::finding::{Code, Log};
 use crate::json::{Misread, Problem, Reader, Shape, Syntax, SyntaxFault, compact};
-use crate::model::{Kind, KindVisitor, Record, RecordKind, with_kind};
+use crate::model::{Kind, KindVisitor, Record, RecordKind, Stored, with_kind};
 use crate::value::Span;
 
 /// A fault found while reading. Its sentence is made when someone asks.
@@ -27,6 +27,8 @@ pub(crate) enum What {
     NoTitle,
     /// The id was taken, by this row.
     SameId(RowId),
+    /// Of two dates of the record, named by their fields, the second is before the first.
+    Order { fields: [&'static str; 2], dates: [String; 2] },
     /// A table of no known kind, with so many entries.
     UnknownTable(String, usize),
 }
@@ -109,6 +111,9 @@ impl Records {
         if traits.title_missing {
             self.fault(Code::MissingTitle, Some(row), What::NoTitle);
         }
+        for (code, what) in traits.order {
+            self.fault(code, Some(row), what);
+        }
         if let Some(span) = traits.begin {
             self.begins.push(Begin { row, span, observed: traits.observed });
         }
@@ -145,6 +150,17 @@ impl Records {
         self.begins.get(at).copied()
     }
 
+    /// Where a record says that it comes from.
+    pub(crate) fn source_of(&self, row: RowId) -> Option<String> {
+        self.record(row)?.source().map(str::to_owned)
+    }
+
+    /// The field by which a record begins, and its date as it is written.
+    pub(crate) fn begin_text(&self, row: RowId) -> (&'static str, String) {
+        let found = self.record(row).and_then(|record| record.begin_text());
+        found.unwrap_or(("date", String::new()))
+    }
+
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;
@@ -163,6 +179,7 @@ struct Traits {
     title_missing: bool,
     begin: Option<Span>,
     observed: bool,
+    order: Vec<(Code, What)>,
 }
 
 struct ReadRecord<'a, 'r, 't> {
@@ -193,8 +210,26 @@ impl KindVisitor for ReadRecord<'_, '_, '_> {
             title_missing: record.title().is_empty() && !unread("/title"),
             begin: record.begin(),
             observed: record.is_observed(),
+            order: order(&record),
         })
     }
+}
+
+/// Dates of a record that are not in their order.
+fn order(record: &impl Stored) -> Vec<(Code, What)> {
+    let mut found = Vec::new();
+    for (first, earlier, second, later) in record.ordered() {
+        let code = if later.is_certainly_before(earlier) {
+            Code::OrderInTime
+        } else if later.span().may_be_before(earlier.span()) {
+            Code::OrderInDoubt
+        } else {
+            continue;
+        };
+        let dates = [earlier.as_str().to_owned(), later.as_str().to_owned()];
+        found.push((code, What::Order { fields: [first, second], dates }));
+    }
+    found
 }
 
 impl Problem {

@@ -5,7 +5,7 @@ use super::open::VERSION;
 use super::read::Records;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
-use crate::value::{Value as _, write_field, write_name};
+use crate::value::{write_field, write_name};
 
 /// Writes a document piece by piece: header, then tables in the order of the kinds, one record a
 /// line. Whoever has records elsewhere writes them with this, in flat memory.

@@ -7,7 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 pub(crate) const DEFAULT_CAP: usize = 1_000;
 
 /// All findings of a register, sorted: errors, warnings, notes; within them by code, then in the
-/// order of the document.
+/// order in which they were found.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Findings {
@@ -93,7 +93,7 @@ impl Log<Finding> {
 
     /// The list, sorted.
     pub(crate) fn finish(mut self) -> Findings {
-        // Stable: within a code the order of the document stays.
+        // Stable: within a code the order in which they were found stays.
         self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
         let mut counts = Counts::default();
         let mut capped = Vec::new();

@@ -82,6 +82,30 @@ impl Graph {
         rest.get(..rest.partition_point(|link| link.effect == row)).unwrap_or_default()
     }
 
+    /// Visits every row of the chain after all its causes.
+    pub(crate) fn forward(&self, mut visit: impl FnMut(u32, &[u32])) {
+        let mut open: Vec<u32> = Vec::with_capacity(self.rows());
+        let mut ready = Vec::new();
+        for (row, stage) in (0..).zip(&self.stages) {
+            let causes = self.causes(row);
+            open.push(u32::try_from(causes.len()).unwrap_or(u32::MAX));
+            if causes.is_empty() && stage.is_some() {
+                ready.push(row);
+            }
+        }
+        while let Some(row) = ready.pop() {
+            visit(row, self.causes(row));
+            for effect in self.effects(row) {
+                if let Some(left) = open.get_mut(*effect as usize) {
+                    *left -= 1;
+                    if *left == 0 {
+                        ready.push(*effect);
+                    }
+                }
+            }
+        }
+    }
+
     /// Groups of threats that lead back to themselves.
     pub(crate) fn cycles(&self) -> &[Vec<u32>] {
         &self.cycles

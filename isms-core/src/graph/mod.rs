@@ -6,6 +6,6 @@ mod build;
 mod cycle;
 mod links;
 
-pub(crate) use arrows::Arrows;
 pub(crate) use build::Graph;
+pub(crate) use cycle::{groups, one_cycle};
 pub(crate) use links::{Unfollowed, Why, Written};

@@ -12,6 +12,5 @@ pub use kinds::*;
 pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
-pub(crate) use id::{ID_RULE, is_id};
 pub(crate) use record::Stored;
-pub(crate) use reference::{At, Reference};
+pub(crate) use reference::Reference;

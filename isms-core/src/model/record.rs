@@ -22,6 +22,8 @@ pub(crate) trait Stored: Sized {
     fn title(&self) -> &str;
     /// When it begins: its date, else the begin of its validity.
     fn begin(&self) -> Option<Span>;
+    /// The field by which it begins, and its date as it is written.
+    fn begin_text(&self) -> Option<(&'static str, String)>;
     /// It happened: it has a date.
     fn is_observed(&self) -> bool;
     /// Pairs of its own dates of which the first may not come after the second.
@@ -68,7 +70,8 @@ macro_rules! kinds {
         #[non_exhaustive]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
-            $(#[doc = concat!("A record of kind `", stringify!($name), "`.")]
+            // The docs of the kind itself: the derive reads literals alone, no `concat!`.
+            $($(#[doc = $doc])*
             $name {
                 /// The record.
                 record: $name,
@@ -117,9 +120,9 @@ macro_rules! kinds {
                 match self { $(Self::$name { record } => record.refer(visit),)* }
             }
 
-            /// Pairs of its own dates of which the first may not come after the second.
-            pub(crate) fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)> {
-                match self { $(Self::$name { record } => record.ordered(),)* }
+            /// The field by which it begins, and its date as it is written.
+            pub(crate) fn begin_text(&self) -> Option<(&'static str, String)> {
+                match self { $(Self::$name { record } => record.begin_text(),)* }
             }
 
             /// Where the record says that it comes from.
@@ -215,7 +218,7 @@ macro_rules! kinds {
                     stringify!($field).to_owned(),
                     described(<$type>::schema(), &[$($field_doc),*]),
                 );)*
-                object_schema(properties, &[$($doc),*])
+                object_schema(&properties, &[$($doc),*])
             }
         }
 
@@ -250,6 +253,13 @@ macro_rules! kinds {
                     return Some(date.span());
                 })?
                 self.since.as_ref().map(Date::span)
+            }
+
+            fn begin_text(&self) -> Option<(&'static str, String)> {
+                $(if let Some(date) = &self.$date {
+                    return Some((stringify!($date), date.to_string()));
+                })?
+                self.since.as_ref().map(|since| ("since", since.to_string()))
             }
 
             fn is_observed(&self) -> bool {

@@ -1,9 +1,12 @@
 //! The register: all records of one agency, or of many together, in memory.
 
 use crate::document::{Header, Records, RowId, open, save};
-use crate::finding::Refusal;
+use crate::finding::{Code, Fact, Finding, Findings, Refusal};
 use crate::graph::{Graph, Written};
+use crate::json::pointer;
 use crate::model::{Kind, Record, RecordKind, Relation};
+use crate::review::{self, Review};
+use crate::rules;
 use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
 use crate::value::{Label, NoWatch, Watch};
 use std::sync::OnceLock;
@@ -100,7 +103,7 @@ impl Register {
     #[must_use]
     pub fn find<K: RecordKind>(&self, id: &str) -> Option<K> {
         let row = self.row(id).filter(|row| self.records.rows.kind(*row) == Some(K::KIND))?;
-        K::try_from(self.records.record(row)?).ok()
+        self.typed(row)
     }
 
     /// The text of a record as it was written, with all that we don't know of it.
@@ -111,7 +114,7 @@ impl Register {
 
     /// All records of a kind, in the order of the document.
     pub fn iter<K: RecordKind>(&self) -> impl Iterator<Item = K> {
-        self.rows_of(K::KIND).filter_map(|row| K::try_from(self.records.record(row)?).ok())
+        self.rows_of(K::KIND).filter_map(|row| self.typed(row))
     }
 
     /// The ids of all records of a kind, in the order of the document.
@@ -156,6 +159,18 @@ impl Register {
         trace::ancestors(self.graph())
     }
 
+    /// All findings. Linear.
+    #[must_use]
+    pub fn check(&self) -> Findings {
+        rules::check(self)
+    }
+
+    /// What a security adviser takes to a meeting, as data. Linear.
+    #[must_use]
+    pub fn review(&self) -> Review {
+        review::review(self)
+    }
+
     /// All broken traces, counted by kind. Linear.
     #[must_use]
     pub fn broken_traces(&self) -> BrokenTraces {
@@ -165,6 +180,57 @@ impl Register {
     /// The first row that has an id.
     pub(crate) fn row(&self, id: &str) -> Option<RowId> {
         self.records.row_of(self.records.symbols.find(id)?)
+    }
+
+    /// The record of a row, as its type.
+    pub(crate) fn typed<K: RecordKind>(&self, row: RowId) -> Option<K> {
+        K::try_from(self.records.record(row)?).ok()
+    }
+
+    /// The refusal of an id that no record has; one of these kinds may be meant.
+    pub(crate) fn unknown_id(&self, id: &str, kinds: &[Kind]) -> Refusal {
+        let near = self.records.nearest(id, kinds);
+        let hint = match &near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "is it spelled as in the register?".to_owned(),
+        };
+        let message = format!("expected the id of a record, found `{id}`, which no record has; {hint}");
+        let finding = Finding::new(Code::UnknownId, "", message).fact(Fact::text("id", id));
+        near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near))).into()
+    }
+
+    /// JSON pointer, within its record, of a reference of a row.
+    pub(crate) fn reference_pointer(&self, row: RowId, nth: usize) -> String {
+        let Some(record) = self.records.record(row) else { return String::new() };
+        let mut at = 0;
+        let mut found = String::new();
+        record.refer(&mut |reference| {
+            if at == nth {
+                found = pointer(&reference.at.steps());
+            }
+            at += 1;
+        });
+        found
+    }
+
+    /// The row to which a reference of a row leads.
+    pub(crate) fn referred(&self, row: RowId, nth: usize) -> Option<RowId> {
+        let target = self.records.references.of(row).nth(nth)?;
+        self.records.row_of(target.symbol)
+    }
+
+    /// The row to which the first reference of a relation leads, where it is of a fitting kind.
+    pub(crate) fn first_referred(&self, row: RowId, relation: Relation) -> Option<RowId> {
+        let target = self.records.references.of(row).find(|target| target.relation == relation)?;
+        let found = self.records.row_of(target.symbol)?;
+        let kinds = relation.targets(self.records.rows.kind(row)?);
+        kinds.contains(&self.records.rows.kind(found)?).then_some(found)
+    }
+
+    /// The observed records, with their kinds.
+    pub(crate) fn observed(&self) -> impl Iterator<Item = (RowId, Kind)> {
+        let observed = self.records.begins.iter().filter(|begin| begin.observed);
+        observed.filter_map(|begin| Some((begin.row, self.records.rows.kind(begin.row)?)))
     }
 
     /// The id that a reference of a row names.

@@ -17,5 +17,5 @@ pub use paths::{MAX_PATHS, Paths};
 pub(crate) use ancestors::{Walk, ancestors};
 pub(crate) use broken::{broken_of, broken_traces};
 pub(crate) use common::common_causes;
-pub(crate) use one::{chain_row, trace};
+pub(crate) use one::trace;
 pub(crate) use paths::paths;

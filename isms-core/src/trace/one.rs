@@ -88,7 +88,7 @@ fn sorted(rows: &[u32]) -> Vec<u32> {
 /// The row and kind of a record of the chain.
 pub(crate) fn chain_row(register: &Register, id: &str) -> Result<(u32, Kind), Refusal> {
     let Some(row) = register.row(id) else {
-        return Err(unknown(register, id));
+        return Err(register.unknown_id(id, &[Kind::RiskFactor, Kind::Threat, Kind::Incident, Kind::Loss]));
     };
     match register.records.rows.kind(row) {
         Some(kind) if kind.stage().is_some() => Ok((row, kind)),
@@ -101,22 +101,4 @@ pub(crate) fn chain_row(register: &Register, id: &str) -> Result<(u32, Kind), Re
             Err(finding.of(Some(id)).fact(Fact::text("kind", kind)).into())
         }
     }
-}
-
-/// The refusal of an id that no record has.
-fn unknown(register: &Register, id: &str) -> Refusal {
-    let near = register.records.nearest(id, &[Kind::RiskFactor, Kind::Threat, Kind::Incident, Kind::Loss]);
-    let hint = near
-        .as_ref()
-        .map_or_else(|| "is it spelled as in the register?".to_owned(), |near| format!("did you mean `{near}`?"));
-    let mut finding = Finding::new(
-        Code::UnknownId,
-        "",
-        format!("expected the id of a record, found `{id}`, which no record has; {hint}"),
-    );
-    finding = finding.fact(Fact::text("id", id));
-    if let Some(near) = near {
-        finding = finding.fact(Fact::text("near", near));
-    }
-    finding.into()
 }

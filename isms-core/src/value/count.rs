@@ -114,7 +114,8 @@ impl Value for f64 {
 object! {
     /// An amount of goods or money. JSON: `{"value": 12000, "unit": "USD"}`.
     #[derive(Clone, Debug, PartialEq)]
-    Amount as "{\"value\": a number, \"unit\": text}" if any {
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub Amount as "{\"value\": a number, \"unit\": text}" if any {
         /// How much, in `unit`.
         value: f64,
         /// A currency code or a unit of goods.

@@ -30,13 +30,12 @@ pub(crate) trait Value: Sized {
 /// in which they are written. Fields of type `Option` and `Vec` may be missing, others may not.
 /// `if` names a function that says what a value must be, where it is not so.
 macro_rules! object {
-    ($(#[$attr:meta])* $name:ident as $expected:literal if $beyond:path {
+    ($(#[$attr:meta])* $vis:vis $name:ident as $expected:literal if $beyond:path {
         $($(#[$field_attr:meta])* $field:ident: $type:ty,)*
     }) => {
         $(#[$attr])*
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-        pub struct $name {
-            $($(#[$field_attr])* pub $field: $type,)*
+        $vis struct $name {
+            $($(#[$field_attr])* $vis $field: $type,)*
         }
 
         impl $crate::value::Value for $name {

@@ -5,7 +5,8 @@ use super::field::object;
 object! {
     /// A point on the map with its precision. JSON: `{"lat": 12.9, "lon": 23.4, "precision": "city"}`.
     #[derive(Clone, Debug, PartialEq)]
-    Point as "{\"lat\": degrees, \"lon\": degrees, \"precision\": text}" if beyond {
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub Point as "{\"lat\": degrees, \"lon\": degrees, \"precision\": text}" if beyond {
         /// Degrees north, −90 to 90.
         lat: f64,
         /// Degrees east, −180 to 180.

@@ -115,6 +115,12 @@ impl Finding {
         self
     }
 
+    /// Resting on these claims of the source texts.
+    pub(crate) fn resting_on(mut self, claims: &[&str]) -> Self {
+        self.claims = claims.iter().map(|claim| (*claim).to_owned()).collect();
+        self
+    }
+
     /// With this parameter.
     pub(crate) fn fact(mut self, fact: Fact) -> Self {
         self.facts.push(fact);

@@ -1,0 +1,62 @@
+//! One door for plain data: a request as JSON text, an answer as JSON text.
+
+mod request;
+
+use crate::document::schema;
+use crate::finding::Refusal;
+use crate::register::Register;
+use crate::rules::explain;
+use request::{Request, parse};
+use serde::Serialize;
+
+/// Answers a request: JSON text in, JSON text out, the same bytes in every language.
+///
+/// | request | answer |
+/// |---|---|
+/// | `{"ask": "trace", "id": ID}` | [`crate::Trace`] |
+/// | `{"ask": "paths", "id": ID, "budget": N}` | [`crate::Paths`]; budget 1000 unless said |
+/// | `{"ask": "common_causes", "ids": [ID, …]}` | [`crate::CommonCauses`] |
+/// | `{"ask": "ancestors"}` | [`crate::Ancestors`] |
+/// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
+/// | `{"ask": "check"}` | [`crate::Findings`] |
+/// | `{"ask": "review"}` | [`crate::Review`] |
+/// | `{"ask": "record", "id": ID}` | the record as it was written |
+/// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
+/// | `{"ask": "schema"}` | the JSON Schema of a document |
+///
+/// ```
+/// use isms_core::{Register, ask};
+/// let register = Register::open(br#"{"isms": "1", "risk_factors": [{"id": "arms", "title": "Small arms"}]}"#)?;
+/// let answer = ask(&register, r#"{"ask": "trace", "id": "arms"}"#)?;
+/// assert!(answer.starts_with(r#"{"id":"arms","kind":"risk_factor","complete":true"#));
+/// # Ok::<(), isms_core::Refusal>(())
+/// ```
+///
+/// # Errors
+/// Refuses a request of no known form, and whatever the question itself refuses.
+pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
+    match parse(request)? {
+        Request::Trace { id } => answer(&register.trace(&id)?),
+        Request::Paths { id, budget } => answer(&register.paths(&id, budget)?),
+        Request::CommonCauses { ids } => answer(&register.common_causes(&ids)?),
+        Request::Ancestors => answer(&register.ancestors()),
+        Request::BrokenTraces => answer(&register.broken_traces()),
+        Request::Check => answer(&register.check()),
+        Request::Review => answer(&register.review()),
+        Request::Record { id } => record(register, &id),
+        Request::Explain { code } => answer(&explain(&code)?),
+        Request::Schema => answer(&schema()),
+    }
+}
+
+fn answer(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(value)
+        .map_err(|error| request::bad("", &format!("the answer can't be written as JSON: {error}")))
+}
+
+fn record(register: &Register, id: &str) -> Result<String, Refusal> {
+    match register.json(id) {
+        Some(json) => Ok(json.to_owned()),
+        None => Err(register.unknown_id(id, crate::model::Kind::ALL)),
+    }
+}

@@ -1,0 +1,82 @@
+//! Requests and how they are read.
+
+use crate::finding::{Code, Refusal};
+use crate::trace::MAX_PATHS;
+use serde_json::{Map, Value as Json};
+
+/// A request, read.
+pub(super) enum Request {
+    Trace { id: String },
+    Paths { id: String, budget: u32 },
+    CommonCauses { ids: Vec<String> },
+    Ancestors,
+    BrokenTraces,
+    Check,
+    Review,
+    Record { id: String },
+    Explain { code: String },
+    Schema,
+}
+
+const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, review, record, explain, schema";
+
+/// Reads a request.
+pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
+    let json: Json = serde_json::from_str(text)
+        .map_err(|error| bad("", &format!("expected a request as JSON, found text that is none: {error}")))?;
+    let Json::Object(mut keys) = json else {
+        return Err(bad("", "expected an object such as {\"ask\": \"check\"}, found another value"));
+    };
+    let question = text_of(&mut keys, "ask")?;
+    let request = match question.as_str() {
+        "trace" => Request::Trace { id: text_of(&mut keys, "id")? },
+        "paths" => Request::Paths { id: text_of(&mut keys, "id")?, budget: budget_of(&mut keys)? },
+        "common_causes" => Request::CommonCauses { ids: texts_of(&mut keys, "ids")? },
+        "ancestors" => Request::Ancestors,
+        "broken_traces" => Request::BrokenTraces,
+        "check" => Request::Check,
+        "review" => Request::Review,
+        "record" => Request::Record { id: text_of(&mut keys, "id")? },
+        "explain" => Request::Explain { code: text_of(&mut keys, "code")? },
+        "schema" => Request::Schema,
+        other => return Err(bad("/ask", &format!("expected one of {QUESTIONS}, found `{other}`"))),
+    };
+    match keys.keys().next() {
+        None => Ok(request),
+        Some(key) => {
+            Err(bad(&format!("/{key}"), &format!("expected no key `{key}` in a request for {question}; take it out")))
+        }
+    }
+}
+
+/// The refusal of a request.
+pub(super) fn bad(path: &str, message: &str) -> Refusal {
+    Refusal::new(Code::BadRequest, path, message)
+}
+
+fn text_of(keys: &mut Map<String, Json>, key: &str) -> Result<String, Refusal> {
+    match keys.remove(key) {
+        Some(Json::String(text)) => Ok(text),
+        Some(other) => Err(bad(&format!("/{key}"), &format!("expected text under `{key}`, found {other}"))),
+        None => Err(bad(&format!("/{key}"), &format!("expected the key `{key}` with text, found none"))),
+    }
+}
+
+fn texts_of(keys: &mut Map<String, Json>, key: &str) -> Result<Vec<String>, Refusal> {
+    let wrong = || bad(&format!("/{key}"), &format!("expected the key `{key}` with a list of texts"));
+    let Some(Json::Array(items)) = keys.remove(key) else { return Err(wrong()) };
+    items.into_iter().map(|item| if let Json::String(text) = item { Ok(text) } else { Err(wrong()) }).collect()
+}
+
+fn budget_of(keys: &mut Map<String, Json>) -> Result<u32, Refusal> {
+    match keys.remove("budget") {
+        None => Ok(MAX_PATHS),
+        Some(Json::Number(number)) => {
+            let budget = number.as_u64().and_then(|number| u32::try_from(number).ok());
+            budget.ok_or_else(|| {
+                bad("/budget", &format!("expected a whole number up to 4294967295 under `budget`, found {number}"))
+            })
+        }
+        Some(other) => Err(bad("/budget", &format!("expected a whole number under `budget`, found {other}"))),
+    }
+}

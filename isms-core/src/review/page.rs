@@ -1,0 +1,307 @@
+//! The review as a page of text: at most 60 lines of 80 columns.
+
+use super::data::{Fixable, HarmTally, Missed, OnPath, Review, Slice, Worst};
+use super::picture::HARMS;
+use super::printable::printable;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+const COLUMNS: usize = 80;
+
+/// How many rows of a table, incidents, signals and findings the page shows.
+const ROWS: usize = 5;
+const INCIDENTS: usize = 3;
+const SIGNALS: usize = 3;
+const CODES: usize = 6;
+
+/// The review as a page of text: at most 60 lines of 80 columns, in English. `file` is the name
+/// under which the register can be opened: the page names commands that show more.
+///
+/// ```
+/// use isms_core::{Register, review_page};
+/// let register = Register::open(br#"{"isms": "1", "title": "Valley office"}"#)?;
+/// let page = review_page(&register.review(), "valley.json");
+/// assert!(page.starts_with("INSIDE PAGE"));
+/// assert!(page.contains("Valley office"));
+/// # Ok::<(), isms_core::Refusal>(())
+/// ```
+#[must_use]
+pub fn review_page(review: &Review, file: &str) -> String {
+    let mut page = Page::default();
+    let file = quoted(file);
+    head(&mut page, review);
+    happened(&mut page, review);
+    worst(&mut page, review, &file);
+    missed(&mut page, review, &file);
+    measures(&mut page, review);
+    fix(&mut page, review, &file);
+    page.0
+}
+
+/// A page in the making: every line is printable and, but for commands, at most 80 columns wide.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, text: impl AsRef<str>) {
+        self.0.push_str(cut(&printable(text.as_ref()), COLUMNS).trim_end());
+        self.0.push('\n');
+    }
+
+    /// A line that may be copied: it is whole, however wide.
+    fn whole(&mut self, text: &str) {
+        self.0.push_str(&printable(text));
+        self.0.push('\n');
+    }
+
+    fn section(&mut self, title: &str) {
+        self.line("");
+        self.line(title);
+    }
+}
+
+fn head(page: &mut Page, review: &Review) {
+    page.line(&review.notice);
+    page.line(if review.title.is_empty() { "Register without a title" } else { &review.title });
+    let contents: Vec<String> =
+        review.contents.iter().map(|kind| format!("{} {}", kind.count, kind.kind.replace('_', " "))).collect();
+    let contents = if contents.is_empty() { "no records".to_owned() } else { contents.join(", ") };
+    for line in wrapped(&format!("In it: {contents}."), 2) {
+        page.line(line);
+    }
+    if let (Some(first), Some(last)) = (&review.first, &review.last) {
+        page.line(format!("Observed from {first} to {last}."));
+    }
+}
+
+fn happened(page: &mut Page, review: &Review) {
+    let picture = &review.picture;
+    if picture.incidents == 0 && picture.harms.is_empty() {
+        return;
+    }
+    page.section(&format!("WHAT HAPPENED  {} incidents observed; people, at least:", picture.incidents));
+    let harms: Vec<String> = picture.harms.iter().map(tally).collect();
+    for line in
+        wrapped(&format!("  {}", if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") }), 2)
+    {
+        page.line(line);
+    }
+    page.line(format!(
+        "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
+        "", "incidents", "deaths", "injured", "kidnapped", "detained"
+    ));
+    let years: Vec<&Slice> = picture.by_year.iter().rev().collect();
+    table(page, "year", &years, "earlier");
+    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), "others");
+    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), "others");
+}
+
+/// The first rows, and one that adds up the rest.
+fn table(page: &mut Page, by: &str, slices: &[&Slice], rest: &str) {
+    for slice in slices.iter().take(ROWS) {
+        let name = if slice.name.is_empty() { format!("{by} unknown") } else { slice.name.clone() };
+        row(page, &name, slice.incidents, &|harm| people(&slice.harms, harm));
+    }
+    let others = slices.get(ROWS..).unwrap_or_default();
+    if !others.is_empty() {
+        let incidents = others.iter().map(|slice| slice.incidents).sum();
+        let sum = |harm: &str| others.iter().map(|slice| people(&slice.harms, harm)).sum();
+        row(page, &format!("{} {rest}", others.len()), incidents, &sum);
+    }
+}
+
+fn row(page: &mut Page, name: &str, incidents: u64, people: &dyn Fn(&str) -> u64) {
+    let [death, injury, kidnapping, detention] = HARMS.map(people);
+    let name = padded(&printable(name), 28);
+    page.line(format!("  {name}{incidents:>10}{death:>9}{injury:>9}{kidnapping:>11}{detention:>10}"));
+}
+
+fn people(harms: &[HarmTally], harm: &str) -> u64 {
+    harms.iter().filter(|tally| tally.harm == harm).map(|tally| tally.people).sum()
+}
+
+/// `death 3`, `theft ×2` for goods, `injury 2+?` where a count is missing.
+fn tally(tally: &HarmTally) -> String {
+    let harm = if tally.harm.is_empty() { "harm unknown" } else { &tally.harm };
+    match (tally.people, tally.unknown) {
+        (0, _) => format!("{harm} ×{}", tally.losses),
+        (people, 0) => format!("{harm} {people}"),
+        (people, _) => format!("{harm} {people}+?"),
+    }
+}
+
+fn worst(page: &mut Page, review: &Review, file: &str) {
+    if review.worst.is_empty() {
+        return;
+    }
+    page.section("THE WORST  deaths first");
+    for incident in review.worst.iter().take(INCIDENTS) {
+        tell(page, incident);
+    }
+    let shown = review.worst.len().min(INCIDENTS);
+    let more = review.worst_more + (review.worst.len() - shown) as u64;
+    let id = review.worst.first().map_or("ID", |incident| &incident.id);
+    command(page, &format!("{more} more; why it happened:"), &format!("isms trace {file} {}", quoted(id)));
+}
+
+fn tell(page: &mut Page, incident: &Worst) {
+    let harms: Vec<String> = incident.harms.iter().map(tally).collect();
+    let harms = if harms.is_empty() { "no loss".to_owned() } else { harms.join(", ") };
+    page.line(format!("  {}  {harms}: {}", incident.date, incident.title));
+    let traced = format!(
+        "{}, {}",
+        counted(incident.risk_factors.len(), "risk factor"),
+        counted(incident.threats.len(), "threat")
+    );
+    let line = match incident.broken.first() {
+        None => format!("traces to {traced}"),
+        Some(broken) if incident.threats.is_empty() => {
+            format!("no cause recorded: {} has no {}", broken.id, broken.missing.replace('_', " "))
+        }
+        Some(broken) => format!("traces to {traced}; breaks at {}: no {}", broken.id, broken.missing.replace('_', " ")),
+    };
+    page.line(format!("    [{}] {line}", incident.id));
+    if !incident.measures.is_empty() {
+        let measures: Vec<String> = incident.measures.iter().map(on_path).collect();
+        for line in wrapped(&format!("    measures on its path: {}", measures.join(", ")), 6).into_iter().take(2) {
+            page.line(line);
+        }
+    } else if !incident.threats.is_empty() {
+        page.line("    no measure on its path");
+    }
+}
+
+fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+fn on_path(measure: &OnPath) -> String {
+    let status = if measure.status.is_empty() { "status unknown".to_owned() } else { measure.status.replace('_', " ") };
+    format!("{} ({status})", measure.id)
+}
+
+fn missed(page: &mut Page, review: &Review, file: &str) {
+    if review.missed.is_empty() {
+        return;
+    }
+    let all = review.missed.len() as u64 + review.missed_more;
+    page.section(&format!("SIGNALS NOT ACTED ON  {all}"));
+    for signal in review.missed.iter().take(SIGNALS) {
+        page.line(format!("  {}  {}", signal.heard, signal.title));
+        page.line(format!("    [{}] {}", signal.id, reached(signal)));
+    }
+    if let Some(more) = all.checked_sub(SIGNALS as u64).filter(|more| *more > 0) {
+        command(page, &format!("{more} more:"), &format!("isms review {file} --json"));
+    }
+}
+
+fn reached(signal: &Missed) -> String {
+    let reached = match signal.reached.as_str() {
+        "heard" => "heard, not understood".to_owned(),
+        other => format!("{}, not acted on", other.replace('_', " ")),
+    };
+    if signal.followed_by.is_empty() { reached } else { format!("{reached}; followed by {}", signal.followed_by) }
+}
+
+fn measures(page: &mut Page, review: &Review) {
+    if review.measures.is_empty() {
+        return;
+    }
+    let counts: Vec<String> = review
+        .measures
+        .iter()
+        .map(|status| {
+            format!(
+                "{} {}",
+                status.count,
+                if status.status.is_empty() { "of unknown status".to_owned() } else { status.status.replace('_', " ") }
+            )
+        })
+        .collect();
+    page.section(&format!("MEASURES  {}", counts.join(", ")));
+}
+
+fn fix(page: &mut Page, review: &Review, file: &str) {
+    page.section("TO FIX IN THE RECORD");
+    if review.fix.is_empty() {
+        page.line("  nothing found");
+        return;
+    }
+    for fixable in review.fix.iter().take(CODES) {
+        finding(page, fixable);
+    }
+    let more = review.fix.len().saturating_sub(CODES);
+    let words = if more > 0 { format!("{more} more codes; all:") } else { "all:".to_owned() };
+    command(page, &words, &format!("isms check {file}"));
+    let code = review.fix.first().map_or("CODE", |fixable| &fixable.code);
+    command(page, "what a code means:", &format!("isms explain {code}"));
+}
+
+fn finding(page: &mut Page, fixable: &Fixable) {
+    let more = fixable.count.saturating_sub(fixable.subjects.len() as u64);
+    let mut subjects = fixable.subjects.join(", ");
+    if more > 0 && !subjects.is_empty() {
+        subjects = format!("{subjects} and {more} more");
+    }
+    if subjects.is_empty() {
+        subjects.clone_from(&fixable.message);
+    }
+    let line = format!("  {:<8}{:>5}  {}: {subjects}", fixable.severity.as_str(), fixable.count, fixable.code);
+    for line in wrapped(&line, 17).into_iter().take(2) {
+        page.line(line);
+    }
+}
+
+/// Words and a command; the command goes to a line of its own where both are too wide for one.
+fn command(page: &mut Page, words: &str, command: &str) {
+    if words.width() + command.width() + 3 <= COLUMNS {
+        return page.line(format!("  {words} {command}"));
+    }
+    page.line(format!("  {words}"));
+    page.whole(&format!("  {command}"));
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |character: char| character.is_alphanumeric() || "-_./:@+".contains(character);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// Text cut to a width, with an ellipsis where it was cut.
+fn cut(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut width = 0;
+    let fits = |character: &char| {
+        width += character.width().unwrap_or_default();
+        width < columns
+    };
+    let mut out: String = text.chars().take_while(fits).collect();
+    out.push('…');
+    out
+}
+
+/// Text cut or filled up to a width.
+fn padded(text: &str, columns: usize) -> String {
+    let mut out = cut(text, columns - 1);
+    out.push_str(&" ".repeat(columns.saturating_sub(out.width())));
+    out
+}
+
+/// Lines of at most 80 columns; those after the first are indented.
+fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in printable(text).split_inclusive(' ') {
+        if line.width() + word.trim_end().width() > COLUMNS && line.trim() != "" {
+            lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines
+}

@@ -1,0 +1,145 @@
+//! What happened, counted.
+
+use super::data::{HarmTally, Picture, Slice};
+use crate::model::{Incident, Kind, Loss, Place, Relation};
+use crate::register::Register;
+use std::collections::{BTreeMap, HashMap};
+
+/// Harms in the order of a page: deaths first. Others follow, by name.
+pub(super) const HARMS: [&str; 4] = ["death", "injury", "kidnapping", "detention"];
+
+/// Where a harm stands on a page.
+pub(super) fn rank(harm: &str) -> (usize, &str) {
+    (HARMS.iter().position(|known| *known == harm).unwrap_or(HARMS.len()), harm)
+}
+
+/// Harms counted, in the order of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Harms(BTreeMap<String, HarmTally>);
+
+impl Harms {
+    pub(super) fn add(&mut self, loss: &Loss) {
+        let harm = loss.harm.clone().unwrap_or_default();
+        let tally = self.0.entry(harm.clone()).or_insert(HarmTally { harm, losses: 0, people: 0, unknown: 0 });
+        tally.losses += 1;
+        match loss.count {
+            Some(count) => tally.people += count.low,
+            None if loss.amount.is_none() => tally.unknown += 1,
+            None => (),
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        for (harm, more) in &other.0 {
+            let none = HarmTally { harm: harm.clone(), losses: 0, people: 0, unknown: 0 };
+            let tally = self.0.entry(harm.clone()).or_insert(none);
+            tally.losses += more.losses;
+            tally.people += more.people;
+            tally.unknown += more.unknown;
+        }
+    }
+
+    /// In the order of a page.
+    pub(super) fn list(&self) -> Vec<HarmTally> {
+        let mut list: Vec<HarmTally> = self.0.values().cloned().collect();
+        list.sort_by(|a, b| rank(&a.harm).cmp(&rank(&b.harm)));
+        list
+    }
+
+    /// People who met one of the first harms, in their order; then the losses of all others.
+    pub(super) fn weight(&self) -> Vec<u64> {
+        let of = |harm: &&str| self.0.get(*harm).map_or(0, |tally| tally.people.max(tally.losses));
+        let mut weight: Vec<u64> = HARMS.iter().map(of).collect();
+        weight.push(self.0.values().map(|tally| tally.losses).sum());
+        weight
+    }
+}
+
+/// The harms that each observed incident brought, by its row.
+pub(super) fn harms_of_incidents(register: &Register) -> (HashMap<u32, Harms>, Harms) {
+    let mut by_incident: HashMap<u32, Harms> = HashMap::new();
+    let mut all = Harms::default();
+    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Loss) {
+        let Some(loss) = register.typed::<Loss>(row) else { continue };
+        all.add(&loss);
+        // A loss of several incidents is told with the first, so that nobody is counted twice.
+        if let Some(incident) = register.graph().causes(row).first() {
+            by_incident.entry(*incident).or_default().add(&loss);
+        }
+    }
+    (by_incident, all)
+}
+
+/// The picture. Linear.
+pub(super) fn picture(register: &Register, harms: &HashMap<u32, Harms>, all: &Harms) -> Picture {
+    let mut years = Slices::default();
+    let mut means = Slices::default();
+    let mut places: Vec<(Vec<String>, Harms)> = Vec::new();
+    let mut incidents = 0;
+    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Incident) {
+        let Some(incident) = register.typed::<Incident>(row) else { continue };
+        let found = harms.get(&row).cloned().unwrap_or_default();
+        incidents += 1;
+        years.add(incident.date.as_ref().map(|date| date.year().to_string()).unwrap_or_default(), &found);
+        means.add(incident.means.unwrap_or_default(), &found);
+        places.push((way_to(register, row), found));
+    }
+    Picture {
+        incidents,
+        harms: all.list(),
+        by_year: years.by_name(),
+        by_place: by_place(&places),
+        by_means: means.by_size(),
+    }
+}
+
+#[derive(Default)]
+struct Slices(BTreeMap<String, (u64, Harms)>);
+
+impl Slices {
+    fn add(&mut self, name: String, harms: &Harms) {
+        let (incidents, found) = self.0.entry(name).or_default();
+        *incidents += 1;
+        found.merge(harms);
+    }
+
+    fn by_name(self) -> Vec<Slice> {
+        let slice = |(name, (incidents, harms)): (String, (u64, Harms))| Slice { name, incidents, harms: harms.list() };
+        self.0.into_iter().map(slice).collect()
+    }
+
+    fn by_size(self) -> Vec<Slice> {
+        let mut slices = self.by_name();
+        slices.sort_by_key(|slice| std::cmp::Reverse(slice.incidents));
+        slices
+    }
+}
+
+/// The titles of the places in which a record lies, the coarsest first.
+fn way_to(register: &Register, row: u32) -> Vec<String> {
+    // Deeper than any real tree; a cycle among places ends here.
+    const DEEPEST: usize = 32;
+    let mut way = Vec::new();
+    let mut place = register.first_referred(row, Relation::AtPlace);
+    while let (Some(at), true) = (place, way.len() < DEEPEST) {
+        way.push(register.typed::<Place>(at).map(|place| place.title).unwrap_or_default());
+        place = register.first_referred(at, Relation::Within);
+    }
+    way.reverse();
+    way
+}
+
+/// By the coarsest places that tell the incidents apart.
+fn by_place(places: &[(Vec<String>, Harms)]) -> Vec<Slice> {
+    let name = |way: &Vec<String>, depth: usize| way.get(depth).or(way.last()).cloned().unwrap_or_default();
+    let deepest = places.iter().map(|(way, _)| way.len()).max().unwrap_or_default();
+    let first = places.first().map(|(way, _)| way);
+    let tells =
+        |depth: &usize| places.iter().any(|(way, _)| Some(name(way, *depth)) != first.map(|way| name(way, *depth)));
+    let depth = (0..deepest).find(tells).unwrap_or_default();
+    let mut slices = Slices::default();
+    for (way, harms) in places {
+        slices.add(name(way, depth), harms);
+    }
+    slices.by_size()
+}

@@ -1,0 +1,88 @@
+//! The rule `broken_trace`.
+
+use crate::finding::{Code, Fact, Finding, Log};
+use crate::model::{Kind, Relation};
+use crate::register::Register;
+use crate::rules::registry::Rule;
+use std::collections::BTreeMap;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: Code::BrokenTrace,
+    looks_for: "A threat, an incident or a loss without a cause that can be followed. Observed records of one kind from one source that records no causes at all, such as an imported data set, give one finding with a count.",
+    why: "Every loss comes from an incident, a threat and risk factors. Where the record breaks off, nobody can learn what should have been seen.",
+    example: "An incident reported by radio, with no threat named.",
+    normal_when: "Reports arrive incomplete, and imported data sets seldom have causes.",
+    what_to_do: "Ask what threat was carried out, or which risk factors came together, and link them. If nobody knows, say so in the note.",
+    claims: &["CHAIN-08", "CHAIN-12"],
+};
+
+/// A source that records no causes of one kind, and how many records it has of it.
+type Sources = BTreeMap<(Kind, String), u64>;
+
+/// Finds records that can't be traced back. Linear.
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+    let sources = sources_without_causes(register);
+    for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
+        for row in register.rows_of(kind).filter(|row| register.graph().causes(*row).is_empty()) {
+            if sources.is_empty() || !is_of_source(register, &sources, kind, row) {
+                log.push(RULE.code, || single(register, kind, row));
+            }
+        }
+    }
+    for ((kind, source), count) in &sources {
+        log.push(RULE.code, || whole_source(*kind, source, *count));
+    }
+}
+
+/// Sources of two or more observed records of a kind, none of which names a cause.
+fn sources_without_causes(register: &Register) -> Sources {
+    let observed: Vec<(u32, Kind)> = register.observed().filter(|(_, kind)| kind.cause().is_some()).collect();
+    if observed.iter().filter(|(row, _)| !names_causes(register, *row)).count() < 2 {
+        return Sources::new();
+    }
+    let mut found: BTreeMap<(Kind, String), (u64, bool)> = BTreeMap::new();
+    for (row, kind) in observed {
+        if let Some(source) = register.records.source_of(row) {
+            let (count, caused) = found.entry((kind, source)).or_default();
+            *count += 1;
+            *caused |= names_causes(register, row);
+        }
+    }
+    found.retain(|_, (count, caused)| *count > 1 && !*caused);
+    found.into_iter().map(|(source, (count, _))| (source, count)).collect()
+}
+
+fn names_causes(register: &Register, row: u32) -> bool {
+    register.records.references.of(row).any(|target| target.relation == Relation::CausedBy)
+}
+
+fn is_of_source(register: &Register, sources: &Sources, kind: Kind, row: u32) -> bool {
+    let observed = register.records.begin_of(row).is_some_and(|begin| begin.observed);
+    observed && register.records.source_of(row).is_some_and(|source| sources.contains_key(&(kind, source)))
+}
+
+fn single(register: &Register, kind: Kind, row: u32) -> Finding {
+    let missing = kind.cause().map_or("", Kind::singular).replace('_', " ");
+    let links = register.graph().unfollowed_of(row).len();
+    let found = if links == 0 { "none".to_owned() } else { format!("{links} that can't be followed") };
+    let message = format!(
+        "expected a cause, which is a {missing}, found {found}; name what led to it, or say in the note that nobody knows"
+    );
+    Finding::new(RULE.code, format!("{}/causes", register.records.rows.pointer(row)), message)
+        .of(register.id_of_row(row))
+        .resting_on(RULE.claims)
+        .fact(Fact::text("kind", kind.singular()))
+        .fact(Fact::text("missing", kind.cause().map_or("", Kind::singular)))
+}
+
+fn whole_source(kind: Kind, source: &str, count: u64) -> Finding {
+    let plural = kind.plural().replace('_', " ");
+    let message = format!(
+        "expected causes, found none on any of the {count} observed {plural} from one source ({source}); they can be counted, not traced"
+    );
+    Finding::new(RULE.code, format!("/{}", kind.plural()), message)
+        .resting_on(RULE.claims)
+        .fact(Fact::text("kind", kind.singular()))
+        .fact(Fact::text("source", source))
+        .fact(Fact::count("count", usize::try_from(count).unwrap_or(usize::MAX)))
+}

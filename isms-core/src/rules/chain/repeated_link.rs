@@ -1,0 +1,33 @@
+//! The rule `repeated_link`.
+
+use crate::finding::{Code, Fact, Finding, Log};
+use crate::graph::Why;
+use crate::register::Register;
+use crate::rules::registry::Rule;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: Code::RepeatedLink,
+    looks_for: "A record that names the same cause twice.",
+    why: "A link is named by its effect and its cause. Two of them with different chances or barriers contradict each other, and in a gate of `at_least` one cause would count for two.",
+    example: "\"causes\": [\"arms\", {\"id\": \"arms\", \"chance\": 0.5}].",
+    normal_when: "Never. The first link counts.",
+    what_to_do: "Keep one of them, with the chance and barriers that are meant.",
+    claims: &["CHAIN-05"],
+};
+
+/// Finds repeated links. Linear in the links that can't be followed.
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+    for link in register.graph().unfollowed().iter().filter(|link| link.why == Why::Repeated) {
+        log.push(RULE.code, || {
+            let id = register.named(link.effect, link.nth).unwrap_or_default();
+            let field = register.reference_pointer(link.effect, link.nth);
+            let path = format!("{}{field}", register.records.rows.pointer(link.effect));
+            let message =
+                format!("expected each cause once, found `{id}` again; the first link counts; keep one of them");
+            Finding::new(RULE.code, path, message)
+                .of(register.id_of_row(link.effect))
+                .resting_on(RULE.claims)
+                .fact(Fact::text("id", id))
+        });
+    }
+}

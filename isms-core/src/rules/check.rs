@@ -1,0 +1,22 @@
+//! Checking a register: every rule, one after the other.
+
+use super::{chain, identity, order, shape};
+use crate::document::Hints;
+use crate::finding::{Finding, Findings, Log};
+use crate::register::Register;
+
+/// All findings of a register. Linear in it.
+pub(crate) fn check(register: &Register) -> Findings {
+    let mut log: Log<Finding> = Log::default();
+    let mut hints = Hints::default();
+    log.absorb(&register.records.faults, |code, fault| shape::finding(register, code, fault));
+    identity::dangling_reference::find(register, &mut hints, &mut log);
+    identity::wrong_kind::find(register, &mut log);
+    chain::repeated_link::find(register, &mut log);
+    chain::cycle::find(register, &mut log);
+    chain::broken_trace::find(register, &mut log);
+    chain::single_factor::find(register, &mut log);
+    order::find_in_time(register, &mut log);
+    order::place_apart::find(register, &mut log);
+    log.finish()
+}

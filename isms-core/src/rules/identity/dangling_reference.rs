@@ -1,0 +1,49 @@
+//! The rule `dangling_reference`.
+
+use crate::document::Hints;
+use crate::finding::{Code, Fact, Finding, Fix, Log};
+use crate::register::Register;
+use crate::rules::registry::Rule;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: Code::DanglingReference,
+    looks_for: "A reference to an id that no record has.",
+    why: "What it was to say is lost: a cause that can't be followed breaks the trace, a barrier that can't be found protects nobody.",
+    example: "\"place\": \"upper-vally\" where the place is `upper-valley`, often after a record was renamed.",
+    normal_when: "While records come in from several people, and the other part is on its way.",
+    what_to_do: "Take the id that the message offers, or add the record that is meant.",
+    claims: &["CHAIN-13"],
+};
+
+/// Finds references that lead nowhere. Linear in the references.
+pub(in crate::rules) fn find(register: &Register, hints: &mut Hints, log: &mut Log<Finding>) {
+    let records = &register.records;
+    for (row, entry) in records.rows.iter() {
+        for target in records.references.of(row).filter(|target| records.row_of(target.symbol).is_none()) {
+            log.push(RULE.code, || {
+                let id = records.symbols.name(target.symbol);
+                let near = records.nearest_within(hints, id, target.relation.targets(entry.kind));
+                finding(register, row, target.nth, id, near)
+            });
+        }
+    }
+}
+
+fn finding(register: &Register, row: u32, nth: usize, id: &str, near: Option<String>) -> Finding {
+    let field = register.reference_pointer(row, nth);
+    let subject = register.id_of_row(row);
+    let hint = near.as_ref().map_or_else(
+        || "add that record, or name one that is there".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    let message = format!("expected the id of a record, found `{id}`, which no record has; {hint}");
+    let path = format!("{}{field}", register.records.rows.pointer(row));
+    let mut finding =
+        Finding::new(RULE.code, path, message).of(subject).resting_on(RULE.claims).fact(Fact::text("id", id));
+    if let (Some(near), Some(subject)) = (near, subject) {
+        let value = serde_json::Value::String(near.clone()).to_string();
+        finding = finding.fact(Fact::text("near", near));
+        finding = finding.mended_by(Fix { id: subject.to_owned(), field, value: Some(value) });
+    }
+    finding
+}

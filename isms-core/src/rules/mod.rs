@@ -1,0 +1,14 @@
+//! Rules: what makes a finding. One file per rule, with its page inside.
+
+mod chain;
+mod check;
+mod identity;
+mod order;
+mod refusals;
+mod registry;
+mod shape;
+
+pub use registry::Explanation;
+
+pub(crate) use check::check;
+pub use registry::explain;

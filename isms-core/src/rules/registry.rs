@@ -1,0 +1,114 @@
+//! The registry of rules: every code has its page.
+
+use super::{chain, identity, order, refusals, shape};
+use crate::finding::{Code, Fact, Finding, Refusal, Severity};
+
+/// A rule's page.
+pub(super) struct Rule {
+    pub(super) code: Code,
+    pub(super) looks_for: &'static str,
+    pub(super) why: &'static str,
+    pub(super) example: &'static str,
+    pub(super) normal_when: &'static str,
+    pub(super) what_to_do: &'static str,
+    pub(super) claims: &'static [&'static str],
+}
+
+/// What a finding means: its page.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Explanation {
+    /// The code.
+    pub code: String,
+    /// The severity of its findings.
+    pub severity: Severity,
+    /// What the rule looks for.
+    pub looks_for: String,
+    /// Why it matters.
+    pub why: String,
+    /// An example.
+    pub example: String,
+    /// When it is normal.
+    pub normal_when: String,
+    /// What to do.
+    pub what_to_do: String,
+    /// Ids of the claims of the source texts on which it rests.
+    pub claims: Vec<String>,
+}
+
+/// The rule of a code. The compiler sees to it that every code has one.
+pub(super) fn rule(code: Code) -> &'static Rule {
+    match code {
+        Code::WrongType => &shape::wrong_type::RULE,
+        Code::OutOfRange => &shape::out_of_range::RULE,
+        Code::RepeatedKey => &shape::repeated_key::RULE,
+        Code::MissingId => &shape::missing_id::RULE,
+        Code::MissingTitle => &shape::missing_title::RULE,
+        Code::UnknownKind => &shape::unknown_kind::RULE,
+        Code::DuplicateId => &identity::duplicate_id::RULE,
+        Code::DanglingReference => &identity::dangling_reference::RULE,
+        Code::WrongKind => &identity::wrong_kind::RULE,
+        Code::WrongStage => &chain::wrong_stage::RULE,
+        Code::RepeatedLink => &chain::repeated_link::RULE,
+        Code::Cycle => &chain::cycle::RULE,
+        Code::BrokenTrace => &chain::broken_trace::RULE,
+        Code::SingleFactor => &chain::single_factor::RULE,
+        Code::OrderInTime => &order::order_in_time::RULE,
+        Code::OrderInDoubt => &order::order_in_doubt::RULE,
+        Code::PlaceApart => &order::place_apart::RULE,
+        other => refusals::rule(other),
+    }
+}
+
+/// The page of a code.
+///
+/// ```
+/// let page = isms_core::explain("cycle")?;
+/// assert!(page.looks_for.contains("lead back to themselves"));
+/// assert_eq!(isms_core::explain("cicle").unwrap_err().code(), "bad_request");
+/// # Ok::<(), isms_core::Refusal>(())
+/// ```
+///
+/// # Errors
+/// Refuses text that is no code, with the code most like it.
+pub fn explain(text: &str) -> Result<Explanation, Refusal> {
+    let Some(code) = Code::parse(text) else { return Err(unknown(text)) };
+    let rule = rule(code);
+    Ok(Explanation {
+        code: rule.code.as_str().to_owned(),
+        severity: code.severity(),
+        looks_for: rule.looks_for.to_owned(),
+        why: rule.why.to_owned(),
+        example: rule.example.to_owned(),
+        normal_when: rule.normal_when.to_owned(),
+        what_to_do: rule.what_to_do.to_owned(),
+        claims: rule.claims.iter().map(|claim| (*claim).to_owned()).collect(),
+    })
+}
+
+fn unknown(text: &str) -> Refusal {
+    let near = Code::ALL
+        .iter()
+        .map(|code| (strsim::jaro_winkler(text, code.as_str()), code.as_str()))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or("", |(_, code)| code);
+    let message = format!("expected the code of a finding, found `{text}`; did you mean `{near}`?");
+    Finding::new(Code::BadRequest, "/code", message).fact(Fact::text("near", near)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_its_own_page() {
+        assert!(!Code::ALL.is_empty());
+        for code in Code::ALL {
+            let page = explain(code.as_str()).unwrap();
+            assert_eq!(page.code, code.as_str());
+            for text in [&page.looks_for, &page.why, &page.example, &page.normal_when, &page.what_to_do] {
+                assert!(text.len() > 10, "{}: {text:?}", page.code);
+            }
+        }
+    }
+}

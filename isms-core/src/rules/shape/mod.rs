@@ -1,0 +1,59 @@
+//! Rules on what could not be read. The reader finds the faults; here they get their words.
+
+pub(super) mod missing_id;
+pub(super) mod missing_title;
+pub(super) mod out_of_range;
+pub(super) mod repeated_key;
+pub(super) mod unknown_kind;
+pub(super) mod wrong_type;
+
+use crate::document::{Fault, What, words};
+use crate::finding::{Code, Fact, Finding};
+use crate::json::{Misread, Problem};
+use crate::register::Register;
+
+/// The finding of a fault that the reader noted.
+pub(super) fn finding(register: &Register, code: Code, fault: &Fault) -> Finding {
+    let place = fault.row.map(|row| register.records.rows.pointer(row)).unwrap_or_default();
+    let subject = fault.row.and_then(|row| register.id_of_row(row));
+    let finding = match &fault.what {
+        What::Misread(misread) => misread_finding(code, &place, misread),
+        What::NoId => Finding::new(code, place, "expected an id, found none; give the record an id of its own"),
+        What::NoTitle => Finding::new(
+            code,
+            format!("{place}/title"),
+            "expected a title, found none; say in a few words what the record is",
+        ),
+        What::SameId(first) => same_id(register, code, &place, subject, *first),
+        What::Order { fields, dates } => super::order::own_dates(code, &place, fields, dates),
+        What::UnknownTable(key, entries) => unknown_table(code, key, *entries),
+    };
+    finding.of(subject).resting_on(super::registry::rule(code).claims)
+}
+
+fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
+    let finding = Finding::new(code, format!("{place}{}", misread.at), words(misread));
+    match &misread.problem {
+        Problem::Type { expected, found } | Problem::Range { expected, found } => {
+            finding.fact(Fact::text("expected", *expected)).fact(Fact::text("found", found))
+        }
+        Problem::RepeatedKey => finding,
+    }
+}
+
+fn same_id(register: &Register, code: Code, place: &str, subject: Option<&str>, first: u32) -> Finding {
+    let first = register.records.rows.pointer(first);
+    let id = subject.unwrap_or_default();
+    let message = format!(
+        "expected an id of its own, found `{id}`, which the record at {first} has; references mean that one; give this one another id"
+    );
+    Finding::new(code, format!("{place}/id"), message).fact(Fact::text("first", first))
+}
+
+fn unknown_table(code: Code, key: &str, entries: usize) -> Finding {
+    let message = format!(
+        "this version knows no kind `{key}`; its {entries} entries are kept as they are, and no question reads them"
+    );
+    let path = crate::json::pointer(&[crate::json::Step::Key(key.to_owned())]);
+    Finding::new(code, path, message).fact(Fact::text("key", key)).fact(Fact::count("entries", entries))
+}

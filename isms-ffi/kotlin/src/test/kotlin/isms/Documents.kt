@@ -1,0 +1,16 @@
+package isms
+
+import java.nio.file.Path
+import kotlin.io.path.readBytes
+
+/** The folder that all languages share. */
+val vectors: Path = Path.of(System.getProperty("isms.vectors"))
+
+/** A document of that folder, opened. */
+fun document(name: String): Register = Register.open(vectors.resolve("documents").resolve(name).readBytes())
+
+/** The example of the design. */
+fun valley(): Register = document("valley.json")
+
+/** A register of these tables, written as JSON. */
+fun register(tables: String): Register = Register.open("""{"isms": "1", $tables}""".encodeToByteArray())
