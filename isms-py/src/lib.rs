@@ -23,7 +23,7 @@ mod _isms {
     #[pymodule_export]
     use crate::error::Refused;
     #[pymodule_export]
-    use crate::questions::schema;
+    use crate::questions::{explain, sample, schema};
     #[pymodule_export]
     use crate::register::Register;
 

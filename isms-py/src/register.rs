@@ -1,7 +1,7 @@
 //! The register: opening, saving, looking up, and its questions, one line each.
 
 use crate::ancestors::Ancestors;
-use crate::convert::{answer, from_json};
+use crate::convert::{answer, from_json, to_json};
 use crate::data::Data;
 use crate::display;
 use crate::error::refused;
@@ -11,7 +11,7 @@ use crate::watch::PyWatch;
 use isms_core::{Kind, MAX_PATHS};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyIterator, PyList};
+use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PyString};
 
 /// The default of `budget` stands in the signature as people read it: as a number.
 const _: () = assert!(MAX_PATHS == 1_000);
@@ -150,6 +150,32 @@ impl Register {
         answer(py, &py.detach(|| self.0.broken_traces()))
     }
 
+    /// All findings.
+    fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &py.detach(|| self.0.check()))
+    }
+
+    /// What a security adviser takes to a meeting, as data.
+    fn review<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &py.detach(|| self.0.review()))
+    }
+
+    /// The review as a page of text.
+    fn review_page(&self, py: Python<'_>, file: &str) -> String {
+        py.detach(|| isms_core::review_page(&self.0.review(), file))
+    }
+
+    /// Answers a request of any question.
+    fn ask<'py>(&self, py: Python<'py>, request: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let text = if request.is_instance_of::<PyString>() { request.extract()? } else { to_json(request)? };
+        from_json(py, &self.ask_text(py, &text)?)
+    }
+
+    /// Answers a request of any question, both as JSON text.
+    fn ask_text(&self, py: Python<'_>, request: &str) -> PyResult<String> {
+        py.detach(|| isms_core::ask(&self.0, request)).map_err(|refusal| refused(py, &refusal))
+    }
+
     fn __repr__(&self) -> String {
         let (id, len) = (self.0.id().unwrap_or_default(), self.0.len());
         format!("<isms.Register {id:?}, {len} records>")
@@ -183,5 +209,6 @@ fn label_of<'py>(py: Python<'py>, label: &isms_core::Label) -> PyResult<Bound<'p
 
 /// The core's sentence about an id that no record has, with the one that may be meant.
 fn unknown(register: &isms_core::Register, id: &str) -> String {
-    register.trace(id).err().map_or_else(String::new, |refusal| refusal.to_string())
+    let request = serde_json::json!({"ask": "record", "id": id}).to_string();
+    isms_core::ask(register, &request).err().map_or_else(String::new, |refusal| refusal.to_string())
 }

@@ -68,6 +68,10 @@ def test_answers(sample: isms.Register, valley: isms.Register) -> None:
         losses = register.ids("losses")
         check(register.common_causes([*losses, *losses]), types.CommonCauses)
         check(register.broken_traces(), types.BrokenTraces)
+        check(register.check(), types.Findings)
+        check(register.review(), types.Review)
+    for code in sample.check()["counts"]["by_code"]:
+        check(isms.explain(code), types.Explanation)
 
 
 def test_refusals(sample: isms.Register) -> None:

@@ -8,7 +8,7 @@ risk factor, threat, incident, loss.
 'injury'
 """
 
-from isms._isms import Ancestors, Refused, Register, __version__, schema
+from isms._isms import Ancestors, Refused, Register, __version__, explain, sample, schema
 
 # What only type checkers read is not imported at run time: a program that asks one question
 # should not wait for it.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
 
-__all__ = ["Ancestors", "Refused", "Register", "__version__", "load", "schema"]
+__all__ = ["Ancestors", "Refused", "Register", "__version__", "explain", "load", "sample", "schema"]
 
 
 def load(

@@ -1,6 +1,6 @@
 """The compiled half of the package."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 
 from isms.records import (
@@ -18,9 +18,9 @@ from isms.records import (
     Signal,
     Threat,
 )
-from isms.types import BrokenTraces, CommonCauses, Finding, Paths, Trace
+from isms.types import BrokenTraces, CommonCauses, Explanation, Finding, Findings, Paths, Review, Trace
 
-__all__ = ["Ancestors", "Refused", "Register", "__version__", "run", "schema"]
+__all__ = ["Ancestors", "Refused", "Register", "__version__", "explain", "run", "sample", "schema"]
 
 __version__: str
 
@@ -198,6 +198,45 @@ class Register:
     def broken_traces(self) -> BrokenTraces:
         """All broken traces, counted by kind."""
 
+    def check(self) -> Findings:
+        """All findings.
+
+        >>> import isms
+        >>> findings = isms.Register.open(isms.sample()).check()
+        >>> findings["counts"]["by_code"]["order_in_time"]
+        1
+        >>> findings["findings"][0]["path"]
+        '/incidents/10/causes/0/barriers/0'
+        """
+
+    def review(self) -> Review:
+        """What a security adviser takes to a meeting, as data."""
+
+    def review_page(self, file: str) -> str:
+        """The review as a page of text.
+
+        At most 60 lines of 80 columns, in English. `file` is the name under which the register
+        can be opened: the page names commands that show more.
+        """
+
+    def ask(self, request: Mapping[str, Any] | str) -> dict[str, Any]:
+        """Answers a request of any question.
+
+        The same as the typed calls, for programs that pass requests on.
+
+        >>> import isms
+        >>> register = isms.Register.open(isms.sample())
+        >>> register.ask({"ask": "trace", "id": "sarn"})
+        Traceback (most recent call last):
+        isms.Refused: expected a risk factor, threat, incident or loss, found `sarn`, ...
+        """
+
+    def ask_text(self, request: str) -> str:
+        """Answers a request of any question, both as JSON text.
+
+        The same bytes in every language.
+        """
+
     def _repr_html_(self) -> str: ...
 
 @final
@@ -228,8 +267,26 @@ class Ancestors:
     def rows(self) -> memoryview:
         """The rows of the ancestors, one loss after the other."""
 
+def explain(code: str) -> Explanation:
+    """The page of a finding's code.
+
+    >>> import isms
+    >>> isms.explain("cycle")["severity"]
+    'error'
+    """
+
+def sample() -> str:
+    """The bundled sample, as the text of a document.
+
+    A fictional country, with a few faults such as people make.
+
+    >>> import isms
+    >>> isms.Register.open(isms.sample())
+    <isms.Register "tarsava", 184 records>
+    """
+
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a document."""
+    """The JSON Schema (2020-12) of a document."""
 
 def run(args: Sequence[str]) -> int:
     """Runs the `isms` command with these arguments, the program's name not among them."""

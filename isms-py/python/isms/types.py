@@ -9,6 +9,8 @@ All are dicts at run time. Import them where type checkers look only:
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+from isms.records import Kind
+
 ChainKind: TypeAlias = Literal["risk_factor", "threat", "incident", "loss"]
 """A kind of the chain, as answers name it."""
 
@@ -159,3 +161,162 @@ class BrokenTraces(TypedDict):
     """The first thousand, in the order of the document."""
     capped: bool
     """The list holds fewer than there are."""
+
+
+class Explanation(TypedDict):
+    """What a finding means: its page."""
+
+    code: str
+    """The code."""
+    severity: Severity
+    """The severity of its findings."""
+    looks_for: str
+    """What the rule looks for."""
+    why: str
+    """Why it matters."""
+    example: str
+    """An example."""
+    normal_when: str
+    """When it is normal."""
+    what_to_do: str
+    """What to do."""
+    claims: list[str]
+    """Ids of the claims of the source texts on which it rests."""
+
+
+class KindCount(TypedDict):
+    """How many records there are of a kind."""
+
+    kind: Kind
+    count: int
+    observed: int
+    """How many of them were observed."""
+
+
+class HarmTally(TypedDict):
+    """People who met one harm."""
+
+    harm: str
+    losses: int
+    """Losses of this harm."""
+    people: int
+    """People, at least; 0 for goods."""
+    unknown: int
+    """Losses without a count."""
+
+
+class Slice(TypedDict):
+    """Incidents that share a year, a place or a means."""
+
+    name: str
+    """What they share; empty: unknown."""
+    incidents: int
+    harms: list[HarmTally]
+    """The harms of the losses that they brought."""
+
+
+class Picture(TypedDict):
+    """What happened, counted: observed incidents and losses alone."""
+
+    incidents: int
+    harms: list[HarmTally]
+    by_year: list[Slice]
+    """All years, the first first."""
+    by_place: list[Slice]
+    """The most incidents first; the coarsest places that tell them apart."""
+    by_means: list[Slice]
+    """The most incidents first."""
+
+
+class OnPath(TypedDict):
+    """A measure on a path."""
+
+    id: str
+    status: str
+    """Its status; empty: unknown."""
+
+
+class Worst(TypedDict):
+    """One of the worst incidents."""
+
+    id: str
+    title: str
+    date: str
+    """Its date, as it is written."""
+    place: str
+    """The title of its place; empty: unknown."""
+    harms: list[HarmTally]
+    """The harms of the losses that it brought."""
+    complete: bool
+    """Nothing is broken and a risk factor is reached."""
+    threats: list[str]
+    """The threats that led to it."""
+    risk_factors: list[str]
+    """The risk factors that led to it."""
+    broken: list[Broken]
+    """Where its trace breaks."""
+    measures: list[OnPath]
+    """Measures on the links from its risk factors to its losses."""
+
+
+class Missed(TypedDict):
+    """A signal heard and not acted on."""
+
+    id: str
+    title: str
+    heard: str
+    """When it was heard."""
+    reached: Literal["heard", "understood", "passed_on"]
+    """How far it got."""
+    followed_by: str
+    """An observed incident of its threat, not before it; empty: none on record."""
+
+
+class StatusCount(TypedDict):
+    """How many measures have a status."""
+
+    status: str
+    """The status; empty: unknown."""
+    count: int
+
+
+class Fixable(TypedDict):
+    """Findings of one code."""
+
+    code: str
+    severity: Severity
+    count: int
+    subjects: list[str]
+    """The records of the first few."""
+    message: str
+    """The words of the first."""
+
+
+class Review(TypedDict):
+    """What is in a register, the worst that happened and why, warnings missed, and what needs
+    fixing. People are counted at least: a loss without a count adds to `unknown`."""
+
+    notice: str
+    """Who may see it: always an inside page."""
+    title: str
+    """The register's title; empty: it has none."""
+    contents: list[KindCount]
+    """How many records there are of each kind."""
+    first: str | None
+    """The first date on which something was observed."""
+    last: str | None
+    """The last one."""
+    picture: Picture
+    """What happened, counted."""
+    worst: list[Worst]
+    """The worst incidents: deaths first, then injuries, kidnappings, detentions, then others."""
+    worst_more: int
+    """How many observed incidents there are besides."""
+    missed: list[Missed]
+    """Signals heard and not acted on, the latest first."""
+    missed_more: int
+    """How many there are besides."""
+    measures: list[StatusCount]
+    """Measures, by status."""
+    fix: list[Fixable]
+    """What needs fixing in the record, by code."""
