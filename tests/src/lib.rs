@@ -18,3 +18,8 @@ pub use typed::typed;
 
 /// What went wrong, in a sentence that names the file.
 pub type Fault = String;
+
+/// The README's examples are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -22,10 +22,10 @@ pub(crate) fn outcome(vectors: &Path, case: &Case) -> Result<Outcome, Fault> {
     };
     let Some(request) = &case.request else { return Ok(Ok("null".to_owned())) };
     let outcome = ask(&register, &request.to_string());
-    if let (Ok(answer), Some(typed)) = (&outcome, typed(&register, request)) {
-        if line(&typed) != line(&outcome) {
-            return Err(format!("expected {answer} of the typed call, found {}", line(&typed)));
-        }
+    if let (Ok(answer), Some(typed)) = (&outcome, typed(&register, request))
+        && line(&typed) != line(&outcome)
+    {
+        return Err(format!("expected {answer} of the typed call, found {}", line(&typed)));
     }
     Ok(outcome)
 }

@@ -6,8 +6,11 @@ import kotlin.io.path.readBytes
 /** The folder that all languages share. */
 val vectors: Path = Path.of(System.getProperty("isms.vectors"))
 
+/** The bytes of a document of that folder. */
+fun bytes(document: String): ByteArray = vectors.resolve("documents").resolve(document).readBytes()
+
 /** A document of that folder, opened. */
-fun document(name: String): Register = Register.open(vectors.resolve("documents").resolve(name).readBytes())
+fun document(name: String): Register = Register.open(bytes(name))
 
 /** The example of the design. */
 fun valley(): Register = document("valley.json")
