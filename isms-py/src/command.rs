@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use std::ffi::OsString;
 use std::io::Write as _;
 
-/// Runs the `isms` command with these arguments, the program's name not among them.
+/// Runs the `isms` command with these arguments, the program's name first.
 #[pyfunction]
 pub(crate) fn run(py: Python<'_>, args: Vec<OsString>) -> i32 {
     py.detach(move || {

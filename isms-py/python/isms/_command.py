@@ -7,4 +7,4 @@ from isms._isms import run
 
 def main() -> int:
     """Runs the command with the arguments of this process."""
-    return run(sys.argv[1:])
+    return run(sys.argv)

@@ -289,4 +289,4 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a document."""
 
 def run(args: Sequence[str]) -> int:
-    """Runs the `isms` command with these arguments, the program's name not among them."""
+    """Runs the `isms` command with these arguments, the program's name first."""
