@@ -5,12 +5,14 @@
 mod case;
 mod fill;
 mod outcome;
+mod python_types;
 mod run;
 mod typed;
 
 pub use case::{Case, Expected, cases};
 pub use fill::fill;
 pub use outcome::Outcome;
+pub use python_types::python_types;
 pub use run::{Tally, run};
 pub use typed::typed;
 
