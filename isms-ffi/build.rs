@@ -1,7 +1,5 @@
 //! Linker flags of the shared library.
 
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on the terminal")]
-
 fn main() {
     let system = std::env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
     // Android 15 and later load libraries whose segments are aligned to 16 KiB.
