@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{FINE, REFUSED, check, explain, new, review, trace};
+use crate::{FINE, REFUSED, check, explain, import, new, review, trace};
 use clap::{Parser, Subcommand};
 use isms_core::printable;
 
@@ -39,6 +39,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Review(review::Review),
     Trace(trace::Trace),
+    Import(import::Import),
     Explain(explain::Explain),
     /// Print the JSON Schema of a register
     #[command(after_help = "Examples:\n  isms schema > isms.schema.json\n  isms schema --json    the same on one line")]

@@ -16,7 +16,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// The command line asks for what can't be.
     pub(crate) fn misuse(message: impl Into<String>) -> Self {
-        Self { finding: Box::new(finding(Code::BadRequest.as_str(), message.into())), file: None }
+        Self { finding: Box::new(finding(Code::BadRequest, message.into())), file: None }
     }
 
     /// About the file of this name.
@@ -27,13 +27,13 @@ impl Failure {
 
     /// A file can't be read.
     pub(crate) fn read(path: &Path, error: &io::Error) -> Self {
-        Self::of_file(READ_FAILED, path, format!("expected a file that can be read, found {}", reason(error)))
+        Self::of_file(Code::ReadFailed, path, format!("expected a file that can be read, found {}", reason(error)))
     }
 
     /// A file can't be written.
     pub(crate) fn write(path: &Path, found: &str) -> Self {
         Self::of_file(
-            WRITE_FAILED,
+            Code::WriteFailed,
             path,
             format!("expected a place to write to, found {found}; nothing there was changed"),
         )
@@ -42,13 +42,13 @@ impl Failure {
     /// The answer can't be written.
     pub(crate) fn output(error: &io::Error) -> Self {
         Self::of_file(
-            WRITE_FAILED,
+            Code::WriteFailed,
             Path::new("standard output"),
             format!("the answer can't be written: {}", reason(error)),
         )
     }
 
-    fn of_file(code: &str, path: &Path, message: String) -> Self {
+    fn of_file(code: Code, path: &Path, message: String) -> Self {
         Self { finding: Box::new(finding(code, message)), file: Some(path.display().to_string()) }
     }
 
@@ -83,13 +83,10 @@ impl From<Refusal> for Failure {
     }
 }
 
-const READ_FAILED: &str = "read_failed";
-const WRITE_FAILED: &str = "write_failed";
-
-fn finding(code: &str, message: String) -> Finding {
+fn finding(code: Code, message: String) -> Finding {
     Finding {
-        code: code.to_owned(),
-        severity: isms_core::Severity::Error,
+        code: code.as_str().to_owned(),
+        severity: code.severity(),
         subject: None,
         path: String::new(),
         message,

@@ -8,10 +8,12 @@ mod check;
 mod console;
 mod explain;
 mod failure;
+mod import;
 mod input;
 mod new;
 mod output;
 mod progress;
+mod report;
 mod review;
 mod schema;
 mod text;
@@ -73,6 +75,7 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
         Command::Check(args) => check::run(args, json, console),
         Command::Review(args) => review::run(args, json, console),
         Command::Trace(args) => trace::run(args, json, console),
+        Command::Import(args) => import::run(args, json, console),
         Command::Explain(args) => explain::run(args, json, console),
         Command::Schema => schema::run(json, console),
         Command::New(args) => new::run(args, json, console),

@@ -170,11 +170,12 @@ fn schema_is_the_same_on_one_line_and_on_many() {
 
 #[test]
 fn text_fits_in_eighty_columns() {
-    let asked: [&[&str]; 12] = [
+    let asked: [&[&str]; 13] = [
         &["--help"],
         &["check", "--help"],
         &["trace", "--help"],
         &["new", "--help"],
+        &["import", "--help"],
         &["check", "--sample"],
         &["review", "--sample"],
         &["trace", "--sample", LOSS],
@@ -194,7 +195,7 @@ fn text_fits_in_eighty_columns() {
 
 #[test]
 fn help_of_every_command_has_examples() {
-    for command in ["check", "review", "trace", "explain", "schema", "new"] {
+    for command in ["check", "review", "trace", "import", "explain", "schema", "new"] {
         let ran = isms([command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
         assert!(ran.out.contains(&format!("Examples:\n  isms {command} ")), "{}", ran.out);

@@ -3,6 +3,7 @@
 mod answers;
 mod files;
 mod hostile;
+mod importing;
 mod refusals;
 mod run;
 mod writing;

@@ -64,8 +64,7 @@ fn questions_that_can_not_be_asked() {
 
 #[test]
 fn command_lines_that_are_none() {
-    let cases: [&[&str]; 5] =
-        [&[], &["chek"], &["check"], &["check", "--colour", "x"], &["new"]];
+    let cases: [&[&str]; 5] = [&[], &["chek"], &["check"], &["check", "--colour", "x"], &["new"]];
     for args in cases {
         let ran = isms(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
