@@ -62,9 +62,9 @@ pub(crate) fn run(args: &Import, json: bool, console: &mut Console<'_>) -> Resul
     };
     answer.output = Some(args.output.to_string_lossy().into_owned());
     if json {
-        console.json(&to_json(&answer)?)?
+        console.json(&to_json(&answer)?)?;
     } else {
-        tell(args, &answer, console)?
+        tell(args, &answer, console)?;
     }
     Ok(FINE)
 }
