@@ -8,7 +8,7 @@ use crate::output::Draft;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::text::{beside, json as to_json, printable_path, quoted, wrapped};
-use isms_core::{ImportAnswer, ReadingNote, awsd_notes, import_awsd};
+use isms_core::{Code, ImportAnswer, ReadingNote, Refusal, awsd_notes, import_awsd};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -114,12 +114,17 @@ fn import(args: &Import, source: &mut (impl Read + Seek), console: &mut Console<
         Format::Awsd => import_awsd(source, &mut out, &mut note, &mut progress),
     };
     progress.clear();
-    let name = args.file.to_string_lossy();
-    let answer = answer.map_err(|refusal| Failure::from(refusal).about(&name))?;
+    let answer = answer.map_err(|refusal| about(args, refusal))?;
     out.into_inner().map_err(|error| Failure::write(&args.output, &reason(error.error())))?;
     report.map_or(Ok(()), Report::publish)?;
     register.publish()?;
     Ok(answer)
+}
+
+/// A refusal is about what was read, unless writing gave way.
+fn about(args: &Import, refusal: Refusal) -> Failure {
+    let file = if refusal.code() == Code::WriteFailed.as_str() { &args.output } else { &args.file };
+    Failure::from(refusal).about(&file.to_string_lossy())
 }
 
 fn tell(args: &Import, answer: &ImportAnswer, console: &mut Console<'_>) -> Result<(), Failure> {

@@ -109,3 +109,25 @@ fn sources_that_can_not_be_read() {
     assert!(folder.names().is_empty());
     assert_eq!(isms(["import", "xlsx", "a", "-o", &out]).code, 2);
 }
+
+#[test]
+fn both_releases_reach_their_totals() {
+    let Some(data) = std::env::var_os("ISMS_TEST_DATA").map(std::path::PathBuf::from) else {
+        return eprintln!("skipped: ISMS_TEST_DATA names no folder, so the totals of awsd are not compared");
+    };
+    let folder = Folder::new();
+    for (release, totals) in [
+        ("2020-11-25", [Some(3002), Some(2060), Some(2037), Some(1568), None, Some(5665)]),
+        ("2025-08-17", [Some(4954), Some(3299), Some(3169), Some(2204), Some(136), Some(8808)]),
+    ] {
+        let table = data.join("awsd").join(format!("awsd_incidents_{release}.csv"));
+        let out = folder.name(release);
+        let ran = isms(["import", "awsd", table.to_str().unwrap(), "-o", &out, "--json"]);
+        let answer: Json = serde_json::from_str(&ran.out).expect(&ran.err);
+        let names = ["incidents", "killed", "wounded", "kidnapped", "detained", "affected"];
+        assert_eq!(names.map(|name| answer["totals"][name].as_u64()), totals, "{release}");
+        let check = isms(["check", &out]);
+        assert!(check.out.contains("0 errors, 1 warning, 0 notes."), "{}", check.out);
+        assert!(isms(["review", &out]).out.lines().count() <= 60);
+    }
+}

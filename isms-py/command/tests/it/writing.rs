@@ -2,6 +2,7 @@
 
 use crate::files::Folder;
 use crate::run::{isms, isms_given};
+use isms_command::{Terminal, run};
 use isms_core::{Register, SAMPLE};
 use serde_json::Value as Json;
 
@@ -90,9 +91,41 @@ mod unix {
     }
 
     #[test]
+    fn a_name_need_not_be_text() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = Folder::new();
+        let path = folder.path("x").with_file_name(std::ffi::OsStr::from_bytes(b"\xFF.json"));
+        assert_eq!(isms(["new".as_ref(), "-o".as_ref(), path.as_os_str()]).code, 0);
+        assert_eq!(isms(["check".as_ref(), path.as_os_str()]).code, 1);
+    }
+
+    #[test]
     fn a_device_is_never_replaced() {
         let ran = isms(["new", "-o", "/dev/null", "--force"]);
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains("something that is no file"), "{}", ran.err);
     }
+}
+
+/// A full disk behind standard output.
+struct Full;
+
+impl std::io::Write for Full {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::StorageFull.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_answer_that_can_not_be_written_is_told() {
+    let mut err = Vec::new();
+    let code = run(["isms", "check", "--sample"].map(Into::into), &mut Full, &mut err, Terminal::default());
+    let err = String::from_utf8(err).unwrap();
+    assert_eq!(code, 2);
+    assert!(err.starts_with("isms: refused (write_failed): standard output\n") && err.contains("full disk"), "{err}");
+    assert_eq!(run(["isms", "check"].map(Into::into), &mut Full, &mut Full, Terminal::default()), 2);
 }
