@@ -7,6 +7,7 @@ mod convert;
 mod data;
 mod display;
 mod error;
+mod imports;
 mod kind;
 mod questions;
 mod records;
@@ -22,6 +23,8 @@ mod _isms {
     use crate::command::run;
     #[pymodule_export]
     use crate::error::Refused;
+    #[pymodule_export]
+    use crate::imports::{awsd_notes, import_awsd};
     #[pymodule_export]
     use crate::questions::{explain, sample, schema};
     #[pymodule_export]

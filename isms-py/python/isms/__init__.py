@@ -8,7 +8,17 @@ risk factor, threat, incident, loss.
 'injury'
 """
 
-from isms._isms import Ancestors, Refused, Register, __version__, explain, sample, schema
+from isms._isms import (
+    Ancestors,
+    Refused,
+    Register,
+    __version__,
+    awsd_notes,
+    explain,
+    import_awsd,
+    sample,
+    schema,
+)
 
 # What only type checkers read is not imported at run time: a program that asks one question
 # should not wait for it.
@@ -17,7 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
 
-__all__ = ["Ancestors", "Refused", "Register", "__version__", "explain", "load", "sample", "schema"]
+__all__ = [
+    "Ancestors",
+    "Refused",
+    "Register",
+    "__version__",
+    "awsd_notes",
+    "explain",
+    "import_awsd",
+    "load",
+    "sample",
+    "schema",
+]
 
 
 def load(

@@ -18,13 +18,36 @@ from isms.records import (
     Signal,
     Threat,
 )
-from isms.types import BrokenTraces, CommonCauses, Explanation, Finding, Findings, Paths, Review, Trace
+from isms.types import (
+    BrokenTraces,
+    CommonCauses,
+    Explanation,
+    Finding,
+    Findings,
+    Imported,
+    Paths,
+    ReadingNoteKind,
+    Review,
+    Trace,
+)
 
-__all__ = ["Ancestors", "Refused", "Register", "__version__", "explain", "run", "sample", "schema"]
+__all__ = [
+    "Ancestors",
+    "Refused",
+    "Register",
+    "__version__",
+    "awsd_notes",
+    "explain",
+    "import_awsd",
+    "run",
+    "sample",
+    "schema",
+]
 
 __version__: str
 
 _T = TypeVar("_T")
+_Data: TypeAlias = bytes | bytearray | memoryview | str
 _Watch: TypeAlias = Callable[[int, int], bool | None]
 
 class Refused(ValueError):
@@ -57,9 +80,7 @@ class Register:
     """
 
     @staticmethod
-    def open(
-        data: bytes | bytearray | memoryview | str, *, watch: _Watch | None = None
-    ) -> Register:
+    def open(data: _Data, *, watch: _Watch | None = None) -> Register:
         """Opens a document: UTF-8 JSON text.
 
         `watch(done, total)` is called about every thousand records with the bytes that are read;
@@ -266,6 +287,24 @@ class Ancestors:
     @property
     def rows(self) -> memoryview:
         """The rows of the ancestors, one loss after the other."""
+
+def import_awsd(data: _Data, *, watch: _Watch | None = None) -> Imported:
+    """Reads a CSV export of the Aid Worker Security Database.
+
+    Nothing is repaired, left out or guessed without a note. A blank count is unknown, never 0.
+
+    >>> import isms
+    >>> table = '''Incident ID,Year,Month,Country,Nationals killed,Internationals killed,Means of attack
+    ... 35,2025,8,Sudan,2,0,Shooting'''
+    >>> imported = isms.import_awsd(table)
+    >>> imported["answer"]["totals"]["killed"], imported["answer"]["totals"]["wounded"]
+    (2, None)
+    >>> isms.Register.open(imported["document"])["awsd-35"]["title"]
+    'Shooting, Sudan, 2025-08'
+    """
+
+def awsd_notes() -> list[ReadingNoteKind]:
+    """The codes of the reading notes of `import_awsd`, with what they mean."""
 
 def explain(code: str) -> Explanation:
     """The page of a finding's code.

@@ -320,3 +320,54 @@ class Review(TypedDict):
     """Measures, by status."""
     fix: list[Fixable]
     """What needs fixing in the record, by code."""
+
+
+class ReadingNote(TypedDict):
+    """One line of a reading report: something in a source was not taken as it stands."""
+
+    row: int
+    """The row as a spreadsheet numbers it: the header is row 1."""
+    column: str
+    """The column as its header is written; empty: the row as a whole."""
+    value: str
+    """The value as the source wrote it."""
+    code: str
+    """What was met."""
+    done: str
+    """What was done about it."""
+
+
+class ReadingNoteKind(TypedDict):
+    """A kind of reading note."""
+
+    code: str
+    explanation: str
+    """What it means, in one sentence or two."""
+
+
+class ImportAnswer(TypedDict):
+    """What an import read, in counts."""
+
+    format: str
+    rows: int
+    """The rows of data in the source: all but headers and blank rows."""
+    read: int
+    refused: int
+    """The rows that were refused; each has a reading note."""
+    totals: dict[str, int | None]
+    """The totals of what was read; `None`: the source does not say, which is not 0."""
+    findings: dict[str, int]
+    """How many reading notes there are, exactly, by code."""
+    output: str | None
+    """Where the document was written; here always `None`: it is in the answer."""
+
+
+class Imported(TypedDict):
+    """A table read whole."""
+
+    document: bytes
+    """The document that was made, in its canonical form."""
+    answer: ImportAnswer
+    """What was read, in counts."""
+    notes: list[ReadingNote]
+    """The reading report."""
