@@ -49,5 +49,5 @@ fn deny() -> Result<(), Fault> {
         let root = tools.to_string_lossy();
         run(&mut cargo(&["install", "cargo-deny", "--locked", "--debug", "--version", DENY, "--root", &root]))?;
     }
-    run(&mut program(program_path, &["check", "--config", ".deny.toml", "licenses", "bans", "sources"]))
+    run(&mut program(program_path, &["check", "licenses", "bans", "sources"]))
 }
