@@ -10,6 +10,7 @@ use super::terms::{CONTEXTS, LOCATIONS, MEANS, MOTIVES, SOURCES, UNKNOWN, VERIFI
 use crate::json::{Reader, write_text};
 use crate::model::{Incident, Kind, Record};
 use crate::value::{Breakdown, Extra, FieldLabel, Label, Point, Tally};
+use hashbrown::HashSet;
 
 /// Makes the incident of a row of which the facts are known.
 pub(super) fn incident(row: &Row<'_>, facts: &Facts<'_>, id: String, notes: &mut Notes<'_>) -> Incident {
@@ -101,15 +102,19 @@ fn other(row: &Row<'_>, counts: &Counts) -> Vec<Extra> {
 }
 
 /// The key of a column that we don't know: its header, unless that means something else already.
-pub(super) fn extra_key(header: &str, index: usize, taken: &[(usize, String)]) -> String {
+pub(super) fn extra_key(header: &str, index: usize, taken: &HashSet<String>) -> String {
     let mut key = if header.is_empty() { format!("column {}", index + 1) } else { header.to_owned() };
-    let text = format!("{{{}:0}}", json_text(&key));
-    let unknown = Record::read(Kind::Incident, &mut Reader::new(&text));
-    let free = matches!(unknown, Ok(Record::Incident { record }) if record.other.len() == 1);
-    if !free || taken.iter().any(|(_, other)| *other == key) {
+    while taken.contains(&key) || is_field(&key) {
         key = format!("{key} (column {})", index + 1);
     }
     key
+}
+
+/// It is a field of incidents.
+fn is_field(key: &str) -> bool {
+    let text = format!("{{{}:0}}", json_text(key));
+    let read = Record::read(Kind::Incident, &mut Reader::new(&text));
+    !matches!(read, Ok(Record::Incident { record }) if record.other.len() == 1)
 }
 
 fn json_text(text: &str) -> String {

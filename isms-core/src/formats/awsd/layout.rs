@@ -6,9 +6,12 @@ use super::text::collapsed;
 use super::{incident, refuse};
 use crate::finding::Refusal;
 use csv::StringRecord;
+use hashbrown::HashSet;
 
 /// The columns of one file.
 pub(super) struct Layout {
+    /// The row of the header.
+    pub(super) row: u64,
     /// The headers as they are written.
     headers: Vec<String>,
     at: [Option<usize>; Column::ALL.len()],
@@ -22,24 +25,26 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The columns under this header. Refuses a table that is not of this format.
-    pub(super) fn of(header: &StringRecord) -> Result<Self, Refusal> {
+    pub(super) fn of(header: &StringRecord, row: u64) -> Result<Self, Refusal> {
         let headers: Vec<String> = header.iter().map(|cell| cell.trim().to_owned()).collect();
         let mut at = [None; Column::ALL.len()];
-        let mut extra = Vec::new();
+        let (mut extra, mut keys) = (Vec::new(), HashSet::new());
         for (index, header) in headers.iter().enumerate() {
             let Some(column) = Column::of_header(header) else {
-                extra.push((index, incident::extra_key(header, index, &extra)));
+                let key = incident::extra_key(header, index, &keys);
+                keys.insert(key.clone());
+                extra.push((index, key));
                 continue;
             };
             let slot = at.get_mut(column as usize);
             if slot.is_some_and(|slot| slot.replace(index).is_some()) {
                 let fix = "give each column its own header";
-                return Err(refuse::not_the_format(1, column.header(), "each column once", "it twice", fix));
+                return Err(refuse::not_the_format(row, column.header(), "each column once", "it twice", fix));
             }
         }
         let mut by_header: Vec<usize> = (0..headers.len()).collect();
         by_header.sort_by_key(|index| (headers.get(*index).map(|header| collapsed(header).to_lowercase()), *index));
-        let layout = Self { headers, at, extra, by_header, tagged: false };
+        let layout = Self { row, headers, at, extra, by_header, tagged: false };
         layout.check()?;
         Ok(layout)
     }
@@ -57,11 +62,18 @@ impl Layout {
         let other = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
         if let Some((_, name)) = other.iter().find(|(mark, _)| header.matches(*mark).count() > self.headers.len()) {
             let found = format!("columns parted by {name}");
-            return Err(refuse::not_the_format(1, key.header(), "columns parted by commas", &found, refuse::UTF8));
+            return Err(refuse::not_the_format(
+                self.row,
+                key.header(),
+                "columns parted by commas",
+                &found,
+                refuse::UTF8,
+            ));
         }
-        let first: Vec<String> = self.headers.iter().take(6).map(|header| format!("{header:.40?}")).collect();
+        let short = |header: &String| format!("{:?}", header.chars().take(40).collect::<String>());
+        let first: Vec<String> = self.headers.iter().take(6).map(short).collect();
         let found = format!("{} columns beginning with {}", self.headers.len(), first.join(", "));
-        Err(refuse::not_the_format(1, key.header(), &expected, &found, refuse::EXPORT))
+        Err(refuse::not_the_format(self.row, key.header(), &expected, &found, refuse::EXPORT))
     }
 
     /// Where a column stands.
@@ -95,24 +107,24 @@ impl Layout {
             let Some(index) = self.index(column) else {
                 // Of columns that replace each other only those of today are missed.
                 if self.lacks(column) && !matches!(column, Column::LngoNrcs | Column::Ifrc) {
-                    notes.add(Code::MissingColumn, 1, column.header(), "", || absence(column).to_owned());
+                    notes.add(Code::MissingColumn, self.row, column.header(), "", || absence(column).to_owned());
                 }
                 continue;
             };
             let header = self.header(index);
             if header != column.header() {
                 let case = if collapsed(header) == column.header() { Code::Trimmed } else { Code::CaseUnified };
-                notes.add(case, 1, header, header, || format!("read as the column {:?}", column.header()));
+                notes.add(case, self.row, header, header, || format!("read as the column {:?}", column.header()));
             }
         }
         for (index, key) in &self.extra {
             let header = self.header(*index);
-            notes.add(Code::UnknownColumn, 1, header, header, || {
+            notes.add(Code::UnknownColumn, self.row, header, header, || {
                 format!("its cells are kept as the field {key:?} of the incident")
             });
         }
         if self.tagged {
-            notes.add(Code::HxlRow, 2, "", "", || "passed over: it holds tags, no incident".to_owned());
+            notes.add(Code::HxlRow, self.row + 1, "", "", || "passed over: it holds tags, no incident".to_owned());
         }
     }
 }

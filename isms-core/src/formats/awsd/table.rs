@@ -52,7 +52,7 @@ impl<'s, S: Read + Seek> Table<'s, S> {
         }
         let blank = scan.blank_lines.first().filter(|(start, _)| *start == 0).map_or(0, |(_, count)| *count);
         let header = text(record, 1 + blank, None)?;
-        let mut layout = Layout::of(&header)?;
+        let mut layout = Layout::of(&header, 1 + blank)?;
         let mut below = ByteRecord::new();
         layout.tagged = next(&mut reader, &mut below)? && is_tags(&below);
         drop(reader);

@@ -46,7 +46,7 @@ impl Totals {
         let mut totals = vec![Total { name: "incidents".to_owned(), count: Some(self.incidents) }];
         let mut push = |name: &str, sum: Sum, has: bool| {
             if has && sum.unknown > 0 {
-                notes.add(Code::LowerBound, 1, name, &sum.known.to_string(), || {
+                notes.add(Code::LowerBound, layout.row, name, &sum.known.to_string(), || {
                     format!("{} cells are unknown and count as none: the total is a lower bound", sum.unknown)
                 });
             }

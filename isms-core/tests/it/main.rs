@@ -1,0 +1,4 @@
+//! What the library does, seen from outside.
+
+#[cfg(test)]
+mod awsd;
