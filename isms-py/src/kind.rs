@@ -1,7 +1,7 @@
 //! Kinds as arguments: the plural, as in a document.
 
+use crate::error::refused;
 use isms_core::Kind;
-use pyo3::exceptions::PyValueError;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyAny;
 use pyo3::{Borrowed, FromPyObject, PyErr, PyResult};
@@ -14,9 +14,6 @@ impl<'py> FromPyObject<'_, 'py> for Plural {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let name: PyBackedStr = object.extract()?;
-        Kind::of_plural(&name).map(Self).ok_or_else(|| {
-            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.plural()).collect();
-            PyValueError::new_err(format!("expected one of {}, found {name:?}", known.join(", ")))
-        })
+        Kind::named(&name).map(Self).map_err(|refusal| refused(object.py(), &refusal))
     }
 }
