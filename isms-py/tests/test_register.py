@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from typing import Any
 
 import isms
 import pytest
@@ -112,8 +113,11 @@ def test_records_and_ids_of_a_kind(valley: isms.Register) -> None:
 
 
 def test_an_unknown_kind_names_the_known_ones(valley: isms.Register) -> None:
-    with pytest.raises(ValueError, match='expected one of agencies, .*, found "loss"'):
-        valley.ids("loss")  # type: ignore[arg-type]
+    asks: list[Any] = [valley.ids, valley.records, lambda kind: valley.find(kind, "driver")]
+    for ask in asks:
+        with pytest.raises(isms.Refused, match="expected one of the kinds agencies, .*, found `loss`") as caught:
+            ask("loss")
+        assert caught.value.finding["code"] == "bad_request"
 
 
 def test_copies_hold_the_same(valley: isms.Register) -> None:
