@@ -2,9 +2,7 @@
 
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
-use isms_core::{
-    Ancestors, BrokenTraces, Code, CommonCauses, Finding, Findings, Kind, Label, Paths, Record, Review, Trace,
-};
+use isms_core::{Ancestors, BrokenTraces, CommonCauses, Findings, Kind, Label, Paths, Record, Review, Trace};
 
 type Answer<T> = Result<T, IsmsError>;
 
