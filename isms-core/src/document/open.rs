@@ -134,7 +134,7 @@ impl Opening<'_> {
         let mut more = reader.cursor.enter_array()?;
         while more {
             self.records.read(kind, reader)?;
-            if self.records.rows.len() % STEP == 0 {
+            if self.records.rows.len().is_multiple_of(STEP) {
                 self.tell(reader.cursor.at())?;
             }
             more = reader.cursor.next_item()?;

@@ -220,6 +220,6 @@ fn described(mut schema: Json, doc: &[&str]) -> Json {
     schema
 }
 
-fn object_schema(properties: Map<String, Json>, doc: &[&str]) -> Json {
+fn object_schema(properties: &Map<String, Json>, doc: &[&str]) -> Json {
     described(json!({"type": "object", "properties": properties, "required": ["id"]}), doc)
 }

@@ -70,7 +70,8 @@ macro_rules! kinds {
         #[non_exhaustive]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
-            $(#[doc = concat!("A record of kind `", stringify!($name), "`.")]
+            // The docs of the kind itself: the derive reads literals alone, no `concat!`.
+            $($(#[doc = $doc])*
             $name {
                 /// The record.
                 record: $name,
@@ -217,7 +218,7 @@ macro_rules! kinds {
                     stringify!($field).to_owned(),
                     described(<$type>::schema(), &[$($field_doc),*]),
                 );)*
-                object_schema(properties, &[$($doc),*])
+                object_schema(&properties, &[$($doc),*])
             }
         }
 

@@ -58,6 +58,7 @@ impl Walk {
 /// `rows[offsets[n]..offsets[n + 1]]`, each once, in the order in which they are met from the loss
 /// backwards. [`crate::Register::id_of_row`] gives the id of a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Ancestors {
     /// The rows of the losses, in the order of the document.
     pub losses: Vec<u32>,

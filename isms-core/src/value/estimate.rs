@@ -214,7 +214,7 @@ impl Estimate {
         let (holds, expected) = match self {
             Self::Point { value } => (unit.contains(value), PROBABILITY),
             Self::Rate { rate, per } => (
-                *rate >= 0.0 && rate.is_finite() && per.parse::<jiff::Span>().is_ok_and(|span| span.is_positive()),
+                *rate >= 0.0 && rate.is_finite() && per.parse::<jiff::Span>().is_ok_and(|span| span.signum() > 0),
                 "a rate of 0 or more, per a duration such as P1Y",
             ),
             Self::Range { low, high } => {

@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     looks_for: "A reference to a record of a kind that its field does not take.",
     why: "The two records are there, but the sentence they make has no sense, and no question follows it.",
     example: "\"place\": \"elders\" where `elders` is a measure.",
-    normal_when: "Never.",
+    normal_when: "Never. The reference is kept, and not followed.",
     what_to_do: "Name a record of one of the kinds that the message gives.",
     claims: &["CHAIN-13"],
 };

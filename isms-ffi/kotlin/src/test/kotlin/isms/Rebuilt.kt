@@ -1,0 +1,140 @@
+package isms
+
+import com.fasterxml.jackson.databind.JsonNode
+import isms.core.Ancestors
+import isms.core.Broken
+import isms.core.BrokenTraces
+import isms.core.CommonCauses
+import isms.core.Explanation
+import isms.core.Fact
+import isms.core.FactValue
+import isms.core.Finding
+import isms.core.Findings
+import isms.core.Fix
+import isms.core.Paths
+import isms.core.Severity
+import isms.core.Trace
+import isms.core.TraceCauses
+
+/**
+ * The answer of the typed call of a request, written as JSON field by field: a field that got lost
+ * on the way here makes it differ from what `ask` answers. Null: the question has no typed call.
+ */
+fun rebuilt(register: Register, request: JsonNode): JsonNode? {
+    val answer = when (request["ask"].textValue()) {
+        "trace" -> written(register.trace(request["id"].textValue()))
+        "paths" -> written(paths(register, request))
+        "common_causes" -> written(register.commonCauses(request["ids"].map { it.textValue() }))
+        "ancestors" -> written(register.ancestors())
+        "broken_traces" -> written(register.brokenTraces())
+        "check" -> written(register.check())
+        "review" -> written(register.review())
+        "explain" -> written(explain(request["code"].textValue()))
+        else -> return null
+    }
+    return json.readTree(json.writeValueAsBytes(answer))
+}
+
+/** Without a budget the call is made without one: the default is tested with it. */
+private fun paths(register: Register, request: JsonNode): Paths {
+    val id = request["id"].textValue()
+    return request["budget"]?.let { register.paths(id, it.intValue().toUInt()) } ?: register.paths(id)
+}
+
+private fun written(trace: Trace) = mapOf(
+    "id" to trace.id,
+    "kind" to trace.kind,
+    "complete" to trace.complete,
+    "causes" to written(trace.causes),
+    "effects" to mapOf(
+        "threats" to trace.effects.threats,
+        "incidents" to trace.effects.incidents,
+        "losses" to trace.effects.losses,
+    ),
+    "broken" to trace.broken.map(::written),
+)
+
+private fun written(causes: TraceCauses) = mapOf(
+    "incidents" to causes.incidents,
+    "threats" to causes.threats,
+    "risk_factors" to causes.riskFactors,
+)
+
+fun written(broken: Broken) = mapOf(
+    "id" to broken.id,
+    "kind" to broken.kind,
+    "missing" to broken.missing,
+    "link" to broken.link,
+    "why" to broken.why,
+)
+
+private fun written(paths: Paths) = mapOf(
+    "id" to paths.id,
+    "total" to paths.total,
+    "paths" to paths.paths,
+    "complete" to paths.complete,
+)
+
+private fun written(common: CommonCauses) = mapOf(
+    "ids" to common.ids,
+    "common" to common.common.toLong(),
+    "nearest" to written(common.nearest),
+)
+
+private fun written(ancestors: Ancestors) = mapOf(
+    "losses" to ancestors.losses.map { it.toLong() },
+    "offsets" to ancestors.offsets.map { it.toLong() },
+    "rows" to ancestors.rows.map { it.toLong() },
+)
+
+private fun written(traces: BrokenTraces) = mapOf(
+    "by_kind" to traces.byKind.map {
+        mapOf("kind" to it.kind, "missing" to it.missing, "count" to it.count.toLong())
+    },
+    "broken" to traces.broken.map(::written),
+    "capped" to traces.capped,
+)
+
+private fun written(findings: Findings) = mapOf(
+    "findings" to findings.findings.map(::written),
+    "counts" to mapOf(
+        "error" to findings.counts.error.toLong(),
+        "warning" to findings.counts.warning.toLong(),
+        "note" to findings.counts.note.toLong(),
+        "by_code" to findings.counts.byCode.associate { it.code to it.count.toLong() },
+    ),
+    "capped" to findings.capped,
+)
+
+private fun written(finding: Finding) = mapOf(
+    "code" to finding.code,
+    "severity" to written(finding.severity),
+    "subject" to finding.subject,
+    "path" to finding.path,
+    "message" to finding.message,
+    "facts" to finding.facts.associate(::written),
+    "fix" to finding.fix.map(::written),
+    "claims" to finding.claims,
+)
+
+fun written(severity: Severity) = severity.name.lowercase()
+
+private fun written(fact: Fact) = fact.name to when (val value = fact.value) {
+    is FactValue.Text -> value.text
+    is FactValue.Count -> value.count.toLong()
+    is FactValue.Texts -> value.texts
+}
+
+private fun written(fix: Fix) = mapOf("id" to fix.id, "field" to fix.field) +
+    (fix.value?.let { mapOf("value" to json.readTree(it)) } ?: mapOf("remove" to true))
+
+private fun written(page: Explanation) = mapOf(
+    "code" to page.code,
+    "severity" to written(page.severity),
+    "looks_for" to page.looksFor,
+    "why" to page.why,
+    "example" to page.example,
+    "normal_when" to page.normalWhen,
+    "what_to_do" to page.whatToDo,
+    "claims" to page.claims,
+)

@@ -1,0 +1,32 @@
+//! Calls that need no register.
+
+use crate::error::IsmsError;
+use isms_core::{Explanation, Review};
+
+/// The page of a finding's code: what the rule looks for, why, when it is normal, what to do.
+///
+/// # Errors
+/// Refuses text that is no code, with the code most like it.
+#[uniffi::export]
+pub fn explain(code: &str) -> Result<Explanation, IsmsError> {
+    Ok(isms_core::explain(code)?)
+}
+
+/// The JSON Schema (2020-12) of a document, as text.
+#[uniffi::export]
+pub fn schema() -> String {
+    isms_core::schema().to_string()
+}
+
+/// The bundled sample: the document of a fictional country, with a few faults such as people make.
+#[uniffi::export]
+pub fn sample() -> String {
+    isms_core::SAMPLE.to_owned()
+}
+
+/// A review as a page of text: at most 60 lines of 80 columns, in English. `file` is the name
+/// under which the register can be opened: the page names commands that show more.
+#[uniffi::export]
+pub fn review_page(review: &Review, file: &str) -> String {
+    isms_core::review_page(review, file)
+}

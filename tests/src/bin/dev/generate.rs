@@ -1,0 +1,33 @@
+//! Generated files: written, or compared with what would be written.
+
+use crate::shell::root;
+use isms_conformance::Fault;
+
+/// A generated file and its text.
+fn files() -> Result<Vec<(&'static str, String)>, Fault> {
+    let schema = isms_core::schema();
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    Ok(vec![("docs/schema.json", text + "\n")])
+}
+
+/// Writes them.
+pub(crate) fn write() -> Result<(), Fault> {
+    for (path, text) in files()? {
+        std::fs::write(root().join(path), text).map_err(|error| format!("{path}: {error}"))?;
+        println!("wrote {path}");
+    }
+    Ok(())
+}
+
+/// Says which of them are stale.
+pub(crate) fn check() -> Result<(), Fault> {
+    let files = files()?;
+    for (path, text) in &files {
+        let found = std::fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?;
+        if found != *text {
+            return Err(format!("{path} is stale; run: cargo dev generate"));
+        }
+    }
+    println!("\ngenerated files: {} up to date", files.len());
+    Ok(())
+}

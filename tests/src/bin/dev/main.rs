@@ -1,0 +1,48 @@
+//! Developer tasks: `cargo dev TASK`.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for developers speaks on the terminal")]
+
+mod checks;
+mod generate;
+mod kotlin;
+mod python;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo dev TASK
+
+  test [--require LIST]   run the tests of every language that this machine can run, and name what
+                          was skipped and why; a language in LIST (rust,python,kotlin) must run
+  check                   format, lints, docs, the pure core, licences
+  generate [--check]      write the generated files, or say which are stale
+  python                  build the Python package into target/venv
+  swift DIR               write the generated Swift sources to DIR
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["test"] => test::run_all(&[]),
+        ["test", "--require", list] => test::run_all(&list.split(',').collect::<Vec<_>>()),
+        ["check"] => checks::all(),
+        ["generate"] => generate::write(),
+        ["generate", "--check"] => generate::check(),
+        ["python"] => python::build().map(drop),
+        ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\nFAILED: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The Python package: built into an environment of its own, tested there.
+
+use crate::shell::{output, program, root, run, target};
+use isms_conformance::Fault;
+use std::path::{Path, PathBuf};
+
+/// The interpreters that are looked for, the first that is new enough is taken.
+const NAMES: [&str; 4] = ["python3", "python3.12", "python3.11", "python"];
+
+/// Why the Python tests can't run here; `None`: they can.
+pub(crate) fn missing() -> Option<String> {
+    match interpreter() {
+        Some(_) => None,
+        None => Some(format!("none of {} is CPython 3.11 or later", NAMES.join(", "))),
+    }
+}
+
+fn interpreter() -> Option<&'static str> {
+    const NEW_ENOUGH: &str = "import sys; print(sys.version_info >= (3, 11) and sys.implementation.name)";
+    NAMES
+        .into_iter()
+        .find(|name| output(&mut program(name, &["-c", NEW_ENOUGH])).is_some_and(|text| text.trim() == "cpython"))
+}
+
+/// Builds the package into `target/venv`; the folder of its programs.
+pub(crate) fn build() -> Result<PathBuf, Fault> {
+    let venv = target().join("venv");
+    let programs = venv.join("bin");
+    if !programs.join("python").exists() {
+        let name = interpreter().ok_or("CPython 3.11 or later is not there")?;
+        run(&mut program(name, &["-m", "venv", &text(&venv)]))?;
+    }
+    let requirements = text(&root().join("isms-py/requirements-dev.txt"));
+    run(&mut program(
+        programs.join("python"),
+        &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &requirements],
+    ))?;
+    let mut maturin =
+        program(programs.join("maturin"), &["develop", "--quiet", "--manifest-path", "isms-py/Cargo.toml"]);
+    run(maturin.env("VIRTUAL_ENV", &venv))?;
+    Ok(programs)
+}
+
+/// Builds the package, runs its tests, compares its stubs with it, checks types.
+pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
+    let programs = build()?;
+    let at = root().join("isms-py");
+    run(program(programs.join("python"), &["-m", "pytest", "-q"]).current_dir(&at).env("ISMS_VECTORS_OUT", vectors))?;
+    run(program(
+        programs.join("python"),
+        &["-m", "mypy.stubtest", "isms", "--allowlist", "tests/stubtest-allowlist.txt"],
+    )
+    .current_dir(&at))?;
+    run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

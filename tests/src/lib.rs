@@ -1,0 +1,23 @@
+//! What every language must answer alike: vectors, each a register, a request and the answer.
+//! Rust's runner is here; Python's, Kotlin's and Swift's stand beside their bindings and do the
+//! same.
+
+mod case;
+mod fill;
+mod outcome;
+mod run;
+mod typed;
+
+pub use case::{Case, Expected, cases};
+pub use fill::fill;
+pub use outcome::Outcome;
+pub use run::{Tally, run};
+pub use typed::typed;
+
+/// What went wrong, in a sentence that names the file.
+pub type Fault = String;
+
+/// The README's examples are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

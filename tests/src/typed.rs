@@ -1,0 +1,38 @@
+//! Answers of the typed calls, written as JSON: they must be what `ask` answers.
+
+use crate::Outcome;
+use isms_core::{MAX_PATHS, Refusal, Register, explain};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+/// The answer of the typed call of a request; `None`: the question has none.
+#[must_use]
+pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
+    let text = |key: &str| request.get(key).and_then(Json::as_str).unwrap_or_default();
+    match text("ask") {
+        "trace" => Some(written(register.trace(text("id")))),
+        "paths" => Some(written(register.paths(text("id"), budget(request)))),
+        "common_causes" => Some(written(register.common_causes(&ids(request)))),
+        "ancestors" => Some(written(Ok(register.ancestors()))),
+        "broken_traces" => Some(written(Ok(register.broken_traces()))),
+        "check" => Some(written(Ok(register.check()))),
+        "review" => Some(written(Ok(register.review()))),
+        "explain" => Some(written(explain(text("code")))),
+        _ => None,
+    }
+}
+
+fn budget(request: &Json) -> u32 {
+    let asked = request.get("budget").and_then(Json::as_u64);
+    asked.and_then(|budget| u32::try_from(budget).ok()).unwrap_or(MAX_PATHS)
+}
+
+fn ids(request: &Json) -> Vec<String> {
+    let ids = request.get("ids").and_then(Json::as_array).into_iter().flatten();
+    ids.filter_map(Json::as_str).map(str::to_owned).collect()
+}
+
+/// The answer as text. An answer that can't be written is empty text, which no case expects.
+fn written<T: Serialize>(answer: Result<T, Refusal>) -> Outcome {
+    answer.map(|answer| serde_json::to_string(&answer).unwrap_or_default())
+}
