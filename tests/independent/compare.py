@@ -301,14 +301,11 @@ class Register:
         return found if found and found.kind == "places" else None
 
     def is_within(self, place, other):
-        """Say whether a place lies in another, or is it."""
-        seen = []
-        while place and place not in seen:
-            if place is other:
-                return True
-            seen.append(place)
-            place = self.outer(place)
-        return False
+        """Say whether a place lies in another, or is it. Links within a cycle are not followed."""
+        step = lambda found: [outer for outer in [self.outer(found)] if outer]
+        while place and place is not other:
+            place = None if place in self.reach(place, step) else self.outer(place)
+        return place is other
 
     def check_place(self, record):
         """Compare the place of an incident with those of its threats."""
