@@ -9,16 +9,16 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 /// The kinds that are made, in the order in which a document has them.
-pub const KINDS: [&str; 7] = ["places", "risk_factors", "threats", "incidents", "losses", "measures", "parties"];
-pub const PLACE: usize = 0;
-pub const FACTOR: usize = 1;
-pub const THREAT: usize = 2;
-pub const INCIDENT: usize = 3;
-pub const LOSS: usize = 4;
-pub const MEASURE: usize = 5;
+pub(crate) const KINDS: [&str; 7] = ["places", "risk_factors", "threats", "incidents", "losses", "measures", "parties"];
+pub(crate) const PLACE: usize = 0;
+pub(crate) const FACTOR: usize = 1;
+pub(crate) const THREAT: usize = 2;
+pub(crate) const INCIDENT: usize = 3;
+pub(crate) const LOSS: usize = 4;
+pub(crate) const MEASURE: usize = 5;
 
 /// Dates, with the first and the last second that they mean, counted from the start of 2026.
-pub const DATES: [(&str, i64, i64); 7] = [
+pub(crate) const DATES: [(&str, i64, i64); 7] = [
     ("2026-03-14", 72 * 86_400, 73 * 86_400 - 1),
     ("2026-03-10", 68 * 86_400, 69 * 86_400 - 1),
     ("2026-03", 59 * 86_400, 90 * 86_400 - 1),
@@ -30,7 +30,7 @@ pub const DATES: [(&str, i64, i64); 7] = [
 
 /// JSON as it is written.
 #[derive(Clone, Debug)]
-pub enum Tree {
+pub(crate) enum Tree {
     /// A number, a literal or a text, as its characters.
     Raw(String),
     List(Vec<Tree>),
@@ -39,35 +39,35 @@ pub enum Tree {
 
 /// A record as it was made. What can't be read of it is `None`.
 #[derive(Clone, Debug)]
-pub struct Made {
-    pub kind: usize,
-    pub id: Option<String>,
-    pub links: Vec<String>,
-    pub barriers: Vec<String>,
-    pub place: Option<String>,
-    pub within: Option<String>,
-    pub date: Option<usize>,
-    pub source: Option<String>,
-    pub tree: Tree,
+pub(crate) struct Made {
+    pub(crate) kind: usize,
+    pub(crate) id: Option<String>,
+    pub(crate) links: Vec<String>,
+    pub(crate) barriers: Vec<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) within: Option<String>,
+    pub(crate) date: Option<usize>,
+    pub(crate) source: Option<String>,
+    pub(crate) tree: Tree,
 }
 
 /// A document, and how much of which dirt was put into it by hand.
 #[derive(Clone, Debug)]
-pub struct Document {
-    pub records: Vec<Made>,
-    pub tree: Tree,
+pub(crate) struct Document {
+    pub(crate) records: Vec<Made>,
+    pub(crate) tree: Tree,
     /// Faults that lie in one record alone, by the code of their finding.
-    pub planted: BTreeMap<&'static str, u64>,
+    pub(crate) planted: BTreeMap<&'static str, u64>,
     /// Dirt that is no fault: unknown fields, partial dates, tables in another order.
-    pub harmless: BTreeMap<&'static str, u64>,
+    pub(crate) harmless: BTreeMap<&'static str, u64>,
 }
 
 impl Tree {
-    pub fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Self::Raw(format!("\"{text}\""))
     }
 
-    pub fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         let join = |parts: Vec<String>| parts.join(", ");
         match self {
             Self::Raw(raw) => raw.clone(),
@@ -80,7 +80,7 @@ impl Tree {
     }
 
     /// What stands at a JSON pointer; of repeated keys the last.
-    pub fn at(&self, pointer: &str) -> Option<&Self> {
+    pub(crate) fn at(&self, pointer: &str) -> Option<&Self> {
         pointer.split('/').skip(1).try_fold(self, |tree, step| match tree {
             Self::Object(fields) => fields.iter().rev().find(|(key, _)| key == step).map(|(_, value)| value),
             Self::List(items) => items.get(step.parse::<usize>().ok()?),
@@ -90,12 +90,12 @@ impl Tree {
 }
 
 /// Dirty documents.
-pub fn documents() -> impl Strategy<Value = Document> {
+pub(crate) fn documents() -> impl Strategy<Value = Document> {
     (any::<[u8; 4]>(), vec(any::<[u8; 20]>(), 0..40)).prop_map(|(head, genes)| build(head, &genes))
 }
 
 /// A document from its genes.
-pub fn build(head: [u8; 4], genes: &[[u8; 20]]) -> Document {
+pub(crate) fn build(head: [u8; 4], genes: &[[u8; 20]]) -> Document {
     let mut document = Document {
         records: Vec::new(),
         tree: Tree::Object(Vec::new()),
@@ -152,8 +152,16 @@ fn id(kind: usize, gene: u8) -> String {
     format!("{}{}", LETTERS[kind], gene % 5)
 }
 
+/// The fields of a record in the making, and what was planted in it.
+struct Making<'d> {
+    made: Made,
+    genes: &'d [u8; 20],
+    fields: Vec<(&'static str, Tree)>,
+    document: &'d mut Document,
+}
+
 fn record(kind: usize, genes: &[u8; 20], document: &mut Document) -> Made {
-    let mut made = Made {
+    let made = Made {
         kind,
         id: None,
         links: Vec::new(),
@@ -164,161 +172,178 @@ fn record(kind: usize, genes: &[u8; 20], document: &mut Document) -> Made {
         source: None,
         tree: Tree::Raw("\"no record\"".to_owned()),
     };
-    let mut note = |code| *document.planted.entry(code).or_default() += 1;
+    let mut making = Making { made, genes, fields: Vec::new(), document };
     if genes[1] % 32 == 31 {
-        note("wrong_type");
-        return made;
+        making.plant("wrong_type");
+        return making.made;
     }
-    let mut fields: Vec<(&str, Tree)> = Vec::new();
-    match genes[1] % 32 {
-        30 => note("missing_id"),
-        29 => {
-            note("wrong_type");
-            fields.push(("id", Tree::Raw("7".to_owned())));
-        }
-        28 => {
-            note("out_of_range");
-            fields.push(("id", Tree::text(" f1 ")));
-        }
-        _ => {
-            let found = id(kind, genes[2]);
-            fields.push(("id", Tree::text(&found)));
-            made.id = Some(found);
-        }
+    making.id();
+    making.title();
+    making.place();
+    making.estimate();
+    if (THREAT..=LOSS).contains(&kind) {
+        making.date();
+        making.causes();
     }
-    match genes[3] % 16 {
-        15 => note("missing_title"),
-        14 => {
-            note("wrong_type");
-            fields.push(("title", Tree::Raw("\"half \\ud83d\"".to_owned())));
-        }
-        13 => {
-            note("repeated_key");
-            fields.push(("title", Tree::text("First")));
-            fields.push(("title", Tree::text("Second")));
-        }
-        _ => fields.push(("title", Tree::text("A title"))),
-    }
-    if kind == PLACE && genes[4] % 3 > 0 {
-        let outer = if genes[4] % 16 == 14 { id(FACTOR, genes[5]) } else { id(PLACE, genes[5]) };
-        fields.push(("within", Tree::text(&outer)));
-        made.within = Some(outer);
-    }
-    if [FACTOR, THREAT, INCIDENT].contains(&kind) && genes[4] % 3 > 0 {
-        let place = if genes[4] % 16 == 14 { "nowhere".to_owned() } else { id(PLACE, genes[5]) };
-        fields.push(("place", Tree::text(&place)));
-        made.place = Some(place);
-    }
-    if kind == FACTOR || kind == MEASURE {
-        let field = if kind == FACTOR { "likelihood" } else { "effectiveness" };
-        match genes[6] % 12 {
-            0..=5 => fields.push((field, Tree::Raw("{\"low\": 0.25, \"high\": 0.50}".to_owned()))),
-            6 => {
-                note("wrong_type");
-                fields.push((field, Tree::text("high")));
-            }
-            7 => {
-                note("out_of_range");
-                fields.push((field, Tree::Raw("30".to_owned())));
-            }
-            8 => {
-                note("out_of_range");
-                fields.push((field, Tree::Raw("1e400".to_owned())));
-            }
-            _ => fields.push((field, Tree::Raw("-0".to_owned()))),
-        }
-    }
-    if [THREAT, INCIDENT, LOSS].contains(&kind) {
-        dated(&mut made, genes, &mut fields, &mut note);
-        causes(&mut made, genes, &mut fields, &mut note);
-    }
-    if genes[18] % 4 == 3 {
-        fields.push(("weather", Tree::Raw("{\"wind\" : [ 1.0e1, \"n\\u00f6\" ]}".to_owned())));
-        *document.harmless.entry("unknown field").or_default() += 1;
-    }
-    if made.date.is_some_and(|date| matches!(date, 2 | 3)) {
-        *document.harmless.entry("partial date").or_default() += 1;
-    }
-    if genes[19] % 4 == 3 {
-        fields.reverse();
-        *document.harmless.entry("fields in another order").or_default() += 1;
-    }
-    made.tree = Tree::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
-    made
+    making.finish()
 }
 
-fn dated(made: &mut Made, genes: &[u8; 20], fields: &mut Vec<(&str, Tree)>, note: &mut impl FnMut(&'static str)) {
-    match genes[7] % 16 {
-        0..=6 => (),
-        7 => {
-            note("out_of_range");
-            fields.push(("date", Tree::text("2026-02-30")));
-        }
-        8 => {
-            note("wrong_type");
-            fields.push(("date", Tree::Raw("2026".to_owned())));
-        }
-        found => {
-            let at = usize::from(found - 9) % DATES.len();
-            fields.push(("date", Tree::text(DATES[at].0)));
-            made.date = Some(at);
+impl Making<'_> {
+    fn plant(&mut self, code: &'static str) {
+        *self.document.planted.entry(code).or_default() += 1;
+    }
+
+    fn harmless(&mut self, what: &'static str) {
+        *self.document.harmless.entry(what).or_default() += 1;
+    }
+
+    fn field(&mut self, name: &'static str, value: Tree) {
+        self.fields.push((name, value));
+    }
+
+    /// A field that can't be read.
+    fn faulty(&mut self, name: &'static str, raw: &str, code: &'static str) {
+        self.field(name, Tree::Raw(raw.to_owned()));
+        self.plant(code);
+    }
+
+    fn id(&mut self) {
+        match self.genes[1] % 32 {
+            30 => self.plant("missing_id"),
+            29 => self.faulty("id", "7", "wrong_type"),
+            28 => self.faulty("id", "\" f1 \"", "out_of_range"),
+            _ => {
+                let found = id(self.made.kind, self.genes[2]);
+                self.field("id", Tree::text(&found));
+                self.made.id = Some(found);
+            }
         }
     }
-    if genes[8] % 4 == 3 {
-        fields.push(("source", Tree::text("radio")));
-        made.source = Some("radio".to_owned());
+
+    fn title(&mut self) {
+        match self.genes[3] % 16 {
+            15 => self.plant("missing_title"),
+            14 => self.faulty("title", "\"half \\ud83d\"", "wrong_type"),
+            13 => {
+                self.field("title", Tree::text("First"));
+                self.faulty("title", "\"Second\"", "repeated_key");
+            }
+            _ => self.field("title", Tree::text("A title")),
+        }
+    }
+
+    fn place(&mut self) {
+        let (kind, which) = (self.made.kind, self.genes[4] % 16);
+        if which < 5 {
+            return;
+        }
+        if kind == PLACE {
+            let outer = id(if which == 14 { FACTOR } else { PLACE }, self.genes[5]);
+            self.field("within", Tree::text(&outer));
+            self.made.within = Some(outer);
+        } else if [FACTOR, THREAT, INCIDENT].contains(&kind) {
+            let place = if which == 14 { "nowhere".to_owned() } else { id(PLACE, self.genes[5]) };
+            self.field("place", Tree::text(&place));
+            self.made.place = Some(place);
+        }
+    }
+
+    fn estimate(&mut self) {
+        let field = match self.made.kind {
+            FACTOR => "likelihood",
+            MEASURE => "effectiveness",
+            _ => return,
+        };
+        match self.genes[6] % 12 {
+            0..=5 => self.field(field, Tree::Raw("{\"low\": 0.25, \"high\": 0.50}".to_owned())),
+            6 => self.faulty(field, "\"high\"", "wrong_type"),
+            7 => self.faulty(field, "30", "out_of_range"),
+            8 => self.faulty(field, "1e400", "out_of_range"),
+            _ => self.field(field, Tree::Raw("-0".to_owned())),
+        }
+    }
+
+    fn date(&mut self) {
+        match self.genes[7] % 16 {
+            0..=6 => (),
+            7 => self.faulty("date", "\"2026-02-30\"", "out_of_range"),
+            8 => self.faulty("date", "2026", "wrong_type"),
+            found => {
+                let at = usize::from(found - 9) % DATES.len();
+                self.field("date", Tree::text(DATES[at].0));
+                self.made.date = Some(at);
+            }
+        }
+        if matches!(self.made.date, Some(2 | 3)) {
+            self.harmless("partial date");
+        }
+        if self.genes[8] % 4 == 3 {
+            self.field("source", Tree::text("radio"));
+            self.made.source = Some("radio".to_owned());
+        }
+    }
+
+    fn causes(&mut self) {
+        if self.genes[9] % 16 == 15 {
+            return self.faulty("causes", "\"t1\"", "wrong_type");
+        }
+        let count = usize::from(self.genes[9] % 5);
+        let links: Vec<Tree> =
+            self.genes.iter().skip(11).take(count).map(|gene| self.made.link(*gene, self.genes[10])).collect();
+        let list = Tree::List(links);
+        let gate = |key: &str, list| Tree::Object(vec![(key.to_owned(), list)]);
+        match self.genes[16] % 6 {
+            0 if count == 0 => (),
+            0..=2 => self.field("causes", list),
+            3 => self.field("causes", gate("any", list)),
+            4 => self.field("causes", gate("all", list)),
+            _ => {
+                let least = usize::from(self.genes[17] % 4);
+                if least == 0 || least > count {
+                    self.plant("out_of_range");
+                }
+                let least = ("at_least".to_owned(), Tree::Raw(least.to_string()));
+                self.field("causes", Tree::Object(vec![least, ("of".to_owned(), list)]));
+            }
+        }
+    }
+
+    fn finish(mut self) -> Made {
+        if self.genes[18] % 4 == 3 {
+            self.field("weather", Tree::Raw("{\"wind\" : [ 1.0e1, \"n\\u00f6\" ]}".to_owned()));
+            self.harmless("unknown field");
+        }
+        if self.genes[19] % 4 == 3 {
+            self.fields.reverse();
+            self.harmless("fields in another order");
+        }
+        self.made.tree = Tree::Object(self.fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
+        self.made
     }
 }
 
-/// Links: mostly from the stage before, some from anywhere.
-fn causes(made: &mut Made, genes: &[u8; 20], fields: &mut Vec<(&str, Tree)>, note: &mut impl FnMut(&'static str)) {
-    let count = usize::from(genes[9] % 5);
-    if genes[9] % 16 == 15 {
-        note("wrong_type");
-        fields.push(("causes", Tree::text("t1")));
-        return;
-    }
-    let mut links = Vec::new();
-    for gene in genes.iter().skip(11).take(count) {
+impl Made {
+    /// A link: mostly from the stage before, sometimes from anywhere.
+    fn link(&mut self, gene: u8, barrier: u8) -> Tree {
         let id = match gene % 16 {
             15 => format!("gone{}", gene / 16 % 2),
             14 => id(FACTOR, gene / 16),
             13 => id(MEASURE, gene / 16),
             12 => id(LOSS, gene / 16),
-            8..12 if made.kind == THREAT => id(THREAT, gene / 16),
-            _ => id(made.kind - 1, gene / 16),
+            8..12 if self.kind == THREAT => id(THREAT, gene / 16),
+            _ => id(self.kind - 1, gene / 16),
         };
-        let barrier = if genes[10] % 8 == 7 { "gone".to_owned() } else { self::id(MEASURE, genes[10]) };
-        links.push(match gene / 80 {
+        let field = ("id".to_owned(), Tree::text(&id));
+        self.links.push(id.clone());
+        match gene / 80 {
             0 => Tree::text(&id),
-            1 => Tree::Object(vec![
-                ("id".to_owned(), Tree::text(&id)),
-                ("chance".to_owned(), Tree::Raw("0.50".to_owned())),
-            ]),
+            1 => Tree::Object(vec![field, ("chance".to_owned(), Tree::Raw("0.50".to_owned()))]),
             _ => {
+                let barrier = if barrier % 8 == 7 { "gone".to_owned() } else { self::id(MEASURE, barrier) };
                 let barriers = Tree::List(vec![Tree::text(&barrier)]);
-                made.barriers.push(barrier);
-                Tree::Object(vec![("id".to_owned(), Tree::text(&id)), ("barriers".to_owned(), barriers)])
+                self.barriers.push(barrier);
+                Tree::Object(vec![field, ("barriers".to_owned(), barriers)])
             }
-        });
-        made.links.push(id);
-    }
-    let list = Tree::List(links);
-    let value = match genes[16] % 6 {
-        0..=2 => list,
-        3 => Tree::Object(vec![("any".to_owned(), list)]),
-        4 => Tree::Object(vec![("all".to_owned(), list)]),
-        _ => {
-            let least = usize::from(genes[17] % 4);
-            if least == 0 || least > count {
-                note("out_of_range");
-            }
-            Tree::Object(vec![("at_least".to_owned(), Tree::Raw(least.to_string())), ("of".to_owned(), list)])
         }
-    };
-    if count > 0 || genes[16] % 2 == 1 {
-        fields.push(("causes", value));
-    } else if genes[16] % 6 > 2 {
-        // The gate was not written.
     }
 }

@@ -7,12 +7,12 @@ type Row = usize;
 type Set = BTreeSet<Row>;
 
 /// What a document says, recomputed.
-pub struct Judge<'d> {
-    pub records: &'d [Made],
+pub(crate) struct Judge<'d> {
+    pub(crate) records: &'d [Made],
     /// The causes of each row that can be followed.
-    pub followed: Vec<Vec<Row>>,
+    pub(crate) followed: Vec<Vec<Row>>,
     /// The other links: what is named and why it can't be followed.
-    pub broken: Vec<Vec<(String, &'static str)>>,
+    pub(crate) broken: Vec<Vec<(String, &'static str)>>,
     above: Vec<Set>,
     /// The place in which each place lies, and the places that lie within each other.
     outer: Vec<Option<Row>>,
@@ -21,7 +21,7 @@ pub struct Judge<'d> {
 }
 
 impl<'d> Judge<'d> {
-    pub fn new(document: &'d Document) -> Self {
+    pub(crate) fn new(document: &'d Document) -> Self {
         let records = document.records.as_slice();
         let mut judge = Self {
             records,
@@ -40,12 +40,12 @@ impl<'d> Judge<'d> {
     }
 
     /// The row that an id means: the first that has it.
-    pub fn row(&self, id: &str) -> Option<Row> {
+    pub(crate) fn row(&self, id: &str) -> Option<Row> {
         self.records.iter().position(|made| made.id.as_deref() == Some(id))
     }
 
     /// The rows that can be asked for by their ids.
-    pub fn named(&self) -> impl Iterator<Item = (Row, &str)> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = (Row, &str)> {
         let ids = self.records.iter().enumerate().filter_map(|(row, made)| Some((row, made.id.as_deref()?)));
         ids.filter(|(row, id)| self.row(id) == Some(*row))
     }
@@ -107,22 +107,22 @@ impl<'d> Judge<'d> {
         found
     }
 
-    pub fn ancestors(&self, row: Row) -> &Set {
+    pub(crate) fn ancestors(&self, row: Row) -> &Set {
         &self.above[row]
     }
 
-    pub fn descendants(&self, row: Row) -> Set {
+    pub(crate) fn descendants(&self, row: Row) -> Set {
         (0..self.records.len()).filter(|other| self.above[*other].contains(&row)).collect()
     }
 
     /// The ids of some rows that are of a kind, in the order of the document.
-    pub fn ids(&self, rows: &Set, kind: usize) -> Vec<String> {
+    pub(crate) fn ids(&self, rows: &Set, kind: usize) -> Vec<String> {
         let of_kind = rows.iter().filter(|row| self.records[**row].kind == kind);
         of_kind.filter_map(|row| self.records[*row].id.clone()).collect()
     }
 
     /// Where the trace breaks at a row: the id named and why, or nothing at all.
-    pub fn breaks(&self, row: Row) -> Vec<Option<(String, &'static str)>> {
+    pub(crate) fn breaks(&self, row: Row) -> Vec<Option<(String, &'static str)>> {
         if ![THREAT, INCIDENT, LOSS].contains(&self.records[row].kind) {
             return Vec::new();
         }
@@ -132,7 +132,7 @@ impl<'d> Judge<'d> {
     }
 
     /// All paths back from a row.
-    pub fn paths(&self, row: Row) -> Vec<Vec<Row>> {
+    pub(crate) fn paths(&self, row: Row) -> Vec<Vec<Row>> {
         if self.followed[row].is_empty() {
             return vec![vec![row]];
         }
@@ -141,7 +141,7 @@ impl<'d> Judge<'d> {
     }
 
     /// How many findings of each code there must be.
-    pub fn counts(mut self) -> BTreeMap<&'static str, u64> {
+    pub(crate) fn counts(mut self) -> BTreeMap<&'static str, u64> {
         for row in 0..self.records.len() {
             self.count_identity(row);
             self.count_order(row);

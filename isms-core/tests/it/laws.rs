@@ -214,6 +214,7 @@ fn bare(json: &str) -> String {
 
 /// The properties say nothing if the generator makes nothing: it must have made each sort of dirt.
 #[test]
+#[expect(clippy::print_stdout, reason = "the counts are shown when a test is run with --nocapture")]
 fn every_sort_of_dirt_is_made() {
     use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
