@@ -75,12 +75,7 @@ impl Stage {
         for rows in &mut of_place {
             writer.random.shuffle(rows.make_contiguous());
         }
-        Self {
-            letter,
-            count: homes.len(),
-            of_place,
-            in_turn: letter == "f",
-        }
+        Self { letter, count: homes.len(), of_place, in_turn: letter == "f" }
     }
 
     /// Draws the rows of `wanted` different causes, or of as many as there are.
@@ -130,11 +125,7 @@ impl Writer {
         let places = (shape.records / shape.per_place.max(1)).max(1);
         let out = Vec::with_capacity(shape.records.saturating_mul(172));
         let random = Random { state: shape.seed };
-        let mut writer = Self {
-            out,
-            random,
-            places,
-        };
+        let mut writer = Self { out, random, places };
         writer.text("{\"isms\":\"1\",\"id\":\"generated-");
         writer.text(&shape.records.to_string());
         writer.text("\",\"title\":\"A generated register\"");
@@ -404,6 +395,4 @@ const WHERE: &[&str] = &[
 
 const PARTS: &[&str] = &["Villages", "Quarter", "Camp", "Road", "Post", "Farms"];
 
-const MONTHS: &[&str] = &[
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

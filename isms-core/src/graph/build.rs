@@ -4,6 +4,7 @@ use super::arrows::Arrows;
 use super::cycle;
 use super::links::{Unfollowed, Why, Written, takes};
 use crate::model::Stage;
+use std::collections::HashSet;
 
 /// The chain: causes and effects of every row, as far as its links can be followed.
 #[derive(Clone, Debug)]
@@ -23,12 +24,16 @@ impl Graph {
         let mut numbers: Vec<u32> = Vec::new();
         let mut unfollowed = Vec::new();
         let mut first_of_row = 0;
+        let mut many = HashSet::new();
         for link in links {
             if pairs.last().is_none_or(|(effect, _)| *effect != link.effect) {
                 first_of_row = pairs.len();
+                if !many.is_empty() {
+                    many = HashSet::new();
+                }
             }
             let earlier = pairs.get(first_of_row..).unwrap_or_default();
-            match follow(&stages, link, earlier) {
+            match follow(&stages, link, earlier, &mut many) {
                 Ok(cause) => {
                     pairs.push((link.effect, cause));
                     numbers.push(u32::try_from(link.nth).unwrap_or(u32::MAX));
@@ -112,9 +117,18 @@ impl Graph {
     }
 }
 
+/// From how many links on those of a row are looked up, not compared: no row is to cost the square
+/// of its links.
+const MANY: usize = 32;
+
 /// The row of the cause, or why the link can't be followed. `earlier`: the links of this row that
-/// can be.
-fn follow(stages: &[Option<Stage>], link: Written, earlier: &[(u32, u32)]) -> Result<u32, Why> {
+/// can be; `many`: their causes, once there are many.
+fn follow(
+    stages: &[Option<Stage>],
+    link: Written,
+    earlier: &[(u32, u32)],
+    many: &mut HashSet<u32>,
+) -> Result<u32, Why> {
     let cause = link.cause.ok_or(Why::Dangling)?;
     if cause == link.effect {
         return Err(Why::Itself);
@@ -124,7 +138,15 @@ fn follow(stages: &[Option<Stage>], link: Written, earlier: &[(u32, u32)]) -> Re
         (Some(effect), Some(from)) if takes(effect, from) => (),
         _ => return Err(Why::WrongStage),
     }
-    if earlier.iter().any(|(_, known)| *known == cause) { Err(Why::Repeated) } else { Ok(cause) }
+    let again = if earlier.len() < MANY {
+        earlier.iter().any(|(_, known)| *known == cause)
+    } else {
+        if many.is_empty() {
+            many.extend(earlier.iter().map(|(_, known)| *known));
+        }
+        !many.insert(cause)
+    };
+    if again { Err(Why::Repeated) } else { Ok(cause) }
 }
 
 fn cycles(stages: &[Option<Stage>], pairs: &[(u32, u32)]) -> Vec<Vec<u32>> {

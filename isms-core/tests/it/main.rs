@@ -1,4 +1,11 @@
-//! What the library does, seen from outside.
+//! What the library does, seen from outside: the laws of the design as properties, imports, and
+//! inputs that no one would write but someone will send.
 
-#[cfg(test)]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that meets what can't be stops there")]
+
 mod awsd;
+mod dirt;
+mod judge;
+mod laws;
+mod limits;
+mod mangled;

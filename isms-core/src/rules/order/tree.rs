@@ -1,8 +1,9 @@
 //! The tree of places, numbered so that "lies within" is one comparison.
 
+use crate::graph::groups;
 use crate::model::{Kind, Relation};
 use crate::register::Register;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The tree of places: each has a span of numbers that holds the spans of the places within it.
 pub(super) struct PlaceTree {
@@ -14,8 +15,13 @@ impl PlaceTree {
     pub(super) fn of(register: &Register) -> Self {
         let mut inner: HashMap<u32, Vec<u32>> = HashMap::new();
         let mut roots = Vec::new();
+        let outer = |place| register.first_referred(place, Relation::Within).filter(|outer| *outer != place);
+        let pairs: Vec<(u32, u32)> =
+            register.rows_of(Kind::Place).filter_map(|place| Some((place, outer(place)?))).collect();
+        // Links within a cycle are not followed: each place on it is a root.
+        let on_cycle: HashSet<u32> = groups(&pairs).into_iter().flatten().collect();
         for place in register.rows_of(Kind::Place) {
-            match register.first_referred(place, Relation::Within) {
+            match outer(place).filter(|_| !on_cycle.contains(&place)) {
                 Some(outer) => inner.entry(outer).or_default().push(place),
                 None => roots.push(place),
             }

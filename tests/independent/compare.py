@@ -1,0 +1,501 @@
+"""Compare the answers of the vectors with those of a second, independent reader.
+
+    python tests/independent/compare.py
+
+Another language, other algorithms (sets, recursion, no compact arrays), no code in common with the
+library. Of a check it compares code,
+severity, subject and path of every finding, and the counts; of trace, paths, common causes,
+broken traces, ancestors and record the whole answer. Only the standard library is used.
+"""
+
+import datetime
+import json
+import pathlib
+import sys
+
+VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
+STAGES = {"risk_factors": 0, "threats": 1, "incidents": 2, "losses": 3}
+SINGULAR = {
+    "agencies": "agency", "parties": "party", "places": "place", "programmes": "programme",
+    "assets": "asset", "risk_factors": "risk_factor", "threats": "threat", "incidents": "incident",
+    "losses": "loss", "measures": "measure", "signals": "signal",
+}
+MISSING = {"threats": "risk_factor", "incidents": "threat", "losses": "incident"}
+CAUSE_KINDS = {"threats": ("risk_factors", "threats"), "incidents": ("threats",), "losses": ("incidents",)}
+HIT = ("agencies", "programmes", "assets")
+PLACE = ("places",)
+# Which kinds a field of a kind may name.
+REFERENCES = {
+    "agencies": {"place": PLACE},
+    "parties": {"place": PLACE},
+    "places": {"within": PLACE},
+    "programmes": {"agency": ("agencies",), "place": PLACE},
+    "assets": {"agency": ("agencies",), "place": PLACE, "programme": ("programmes",)},
+    "risk_factors": {"place": PLACE},
+    "threats": {"place": PLACE, "actor": ("parties",), "targets": HIT, "realises": ("threats",)},
+    "incidents": {"place": PLACE, "actor": ("parties",), "agencies": ("agencies",), "targets": HIT,
+                  "realises": ("incidents",)},
+    "losses": {"agency": ("agencies",), "hits": ("assets", "programmes"), "realises": ("losses",)},
+    "measures": {"agency": ("agencies",), "place": PLACE, "brings": ("risk_factors",)},
+    "signals": {"threat": ("threats",), "agency": ("agencies",), "place": PLACE},
+}
+MANY = ("targets", "agencies", "hits", "brings", "tags")
+DATES = ("since", "until", "known", "date", "heard", "understood", "passed_on", "acted_on")
+ESTIMATES = ("likelihood", "effectiveness")
+SIGNAL = ("heard", "understood", "passed_on", "acted_on")
+TEXTS = ("title", "note", "source", "kind", "code", "means", "context", "location", "motive", "verified",
+         "details", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text")
+SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
+            "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note"}
+
+
+class Twice(dict):
+    """An object in which some keys stand twice."""
+
+    def __init__(self, pairs):
+        super().__init__(pairs)
+        seen = set()
+        self.twice = [key for key, _ in pairs if key in seen or seen.add(key)]
+
+
+class Record:
+    """A record: where it stands, and what can be read of it."""
+
+    def __init__(self, kind, index, value):
+        self.kind, self.value, self.path = kind, value, f"/{kind}/{index}"
+        self.fields = value if isinstance(value, dict) else {}
+        found = self.fields.get("id")
+        self.id = found if isinstance(found, str) and 0 < len(found.encode()) <= 200 and found == found.strip() else None
+        self.links = []  # (path within the record, id named)
+        self.barriers = []
+        self.followed = []
+        self.broken = []  # (id named, why)
+
+    def text(self, field):
+        """Return a field that is text, or None."""
+        found = self.fields.get(field)
+        return found if isinstance(found, str) else None
+
+
+class Register:
+    """A document, read."""
+
+    def __init__(self, document):
+        self.findings = []
+        self.records = []
+        for kind, table in document.items():
+            if kind in SINGULAR and isinstance(table, list):
+                self.records += [Record(kind, index, value) for index, value in enumerate(table)]
+            elif kind in SINGULAR:
+                self.find("wrong_type", None, f"/{kind}")
+            elif isinstance(table, list) and kind not in ("isms", "id", "title", "period", "label"):
+                self.find("unknown_kind", None, f"/{kind}")
+        self.by_id = {}
+        for record in self.records:
+            self.read(record)
+        self.follow()
+
+    def find(self, code, record, path):
+        """Note a finding."""
+        subject = record.id if record else None
+        self.findings.append((code, SEVERITY.get(code, "error"), subject, (record.path if record else "") + path))
+
+    # Shape and identity
+
+    def read(self, record):
+        """Look at the fields of a record and claim its id."""
+        if not isinstance(record.value, dict):
+            return self.find("wrong_type", record, "")
+        for key in record.value.twice:
+            self.find("repeated_key", record, f"/{key}")
+        if record.id is None:
+            code = "missing_id" if "id" not in record.fields else "out_of_range"
+            self.find(code, record, "" if code == "missing_id" else "/id")
+        elif record.id in self.by_id:
+            self.find("duplicate_id", record, "/id")
+        else:
+            self.by_id[record.id] = record
+        if not record.fields.get("title"):
+            self.find("missing_title", record, "/title")
+        for field, value in record.fields.items():
+            self.read_field(record, field, value)
+        spans = {field: span(record.fields.get(field)) for field in DATES}
+        self.order(record, "since", "until", spans, open_end=True)
+        if record.kind == "signals":
+            dated = [field for field in SIGNAL if spans[field]]
+            for first, second in zip(dated, dated[1:]):
+                self.order(record, first, second, spans)
+
+    def read_field(self, record, field, value):
+        """Look at the type and range of a field."""
+        if field in DATES:
+            if not isinstance(value, str):
+                self.find("wrong_type", record, f"/{field}")
+            elif span(value) is None:
+                self.find("out_of_range", record, f"/{field}")
+        elif field in ESTIMATES:
+            if not isinstance(value, (int, float, dict)):
+                self.find("wrong_type", record, f"/{field}")
+            elif not estimate_holds(value):
+                self.find("out_of_range", record, f"/{field}")
+        elif field == "count" and not isinstance(value, (int, dict)):
+            self.find("wrong_type", record, "/count")
+        elif field in TEXTS and not isinstance(value, str):
+            self.find("wrong_type", record, f"/{field}")
+        elif field == "causes" and record.kind in MISSING:
+            self.read_causes(record, value)
+
+    def read_causes(self, record, value):
+        """Collect the links of a record and their barriers."""
+        key, links = "", value
+        if isinstance(value, dict):
+            key = next(key for key in ("any", "all", "of") if key in value)
+            links = value[key]
+            if "at_least" in value and not 1 <= value["at_least"] <= len(links):
+                self.find("out_of_range", record, "/causes")
+            key = f"/{key}"
+        if not isinstance(links, list):
+            return self.find("wrong_type", record, f"/causes{key}")
+        for index, link in enumerate(links):
+            at = f"/causes{key}/{index}"
+            if isinstance(link, str):
+                record.links.append((at, link))
+            else:
+                # A link of nothing but an id means the id alone.
+                long = "chance" in link or "barriers" in link
+                record.links.append((f"{at}/id" if long else at, link["id"]))
+                record.barriers += [(f"{at}/barriers/{nth}", id) for nth, id in enumerate(link.get("barriers", []))]
+
+    def order(self, record, first, second, spans, open_end=False):
+        """Compare two dates of a record."""
+        earlier, later = spans[first], spans[second]
+        if earlier and later:
+            if open_end:  # valid up to and with the last day
+                later = (later[1], later[1])
+                earlier = (earlier[0], earlier[0])
+            code = order(later, earlier)
+            if code:
+                self.find(code, record, f"/{second}")
+
+    # The chain
+
+    def follow(self):
+        """Decide of every link whether it can be followed."""
+        for record in self.records:
+            for _, id in record.links:
+                cause = self.by_id.get(id)
+                if cause is None:
+                    record.broken.append((id, "dangling"))
+                elif cause is record:
+                    record.broken.append((id, "self"))
+                elif cause.kind not in CAUSE_KINDS[record.kind]:
+                    record.broken.append((id, "wrong_stage"))
+                elif cause in record.followed:
+                    record.broken.append((id, "repeated"))
+                else:
+                    record.followed.append(cause)
+                    record.broken.append((id, None))
+        ahead = {record: self.reach(record, lambda found: found.followed) for record in self.records}
+        for record in self.records:
+            loops = {cause.id for cause in record.followed if record in ahead[cause]}
+            record.followed = [cause for cause in record.followed if cause.id not in loops]
+            marked = [(id, "cycle" if why is None and id in loops else why) for id, why in record.broken]
+            record.broken = [(id, why) for id, why in marked if why is not None]
+        self.groups = {
+            frozenset(other for other in ahead[record] if record in ahead[other])
+            for record in self.records if record in ahead[record]
+        }
+        self.effects = {record: [] for record in self.records}
+        for record in self.records:
+            for cause in record.followed:
+                self.effects[cause].append(record)
+
+    @staticmethod
+    def reach(record, step):
+        """Return all that some steps lead to, in the order in which they are met."""
+        found, queue = {}, list(step(record))
+        for other in queue:
+            if other not in found:
+                found[other] = None
+                queue += step(other)
+        return found
+
+    def ancestors(self, record):
+        """Return all that led to a record."""
+        return self.reach(record, lambda found: found.followed)
+
+    def descendants(self, record):
+        """Return all that a record led to."""
+        return self.reach(record, self.effects.get)
+
+    def breaks(self, record):
+        """Return where the trace breaks at one record."""
+        if record.kind not in MISSING:
+            return []
+        entry = {"id": record.id or "", "kind": SINGULAR[record.kind], "missing": MISSING[record.kind]}
+        found = [{**entry, "link": id, "why": why} for id, why in record.broken if why != "repeated"]
+        return found or ([] if record.followed else [entry])
+
+    # Questions
+
+    def check(self):
+        """Return all findings, and how many of each code there are."""
+        for record in self.records:
+            self.check_references(record)
+            self.check_links(record)
+            self.check_order(record)
+            self.check_place(record)
+        for record in self.records:
+            if record.kind == "losses":
+                if sum(cause.kind == "risk_factors" for cause in self.ancestors(record)) == 1:
+                    self.find("single_factor", record, "/causes")
+        for group in self.groups:
+            self.find("cycle", min(group, key=self.records.index), "/causes")
+        self.check_tree()
+        self.check_broken()
+        return self.findings
+
+    def check_references(self, record):
+        """Look for references that lead nowhere, or to a record of another kind."""
+        named = []
+        for field, kinds in REFERENCES[record.kind].items():
+            value = record.fields.get(field)
+            if field in MANY and isinstance(value, list):
+                named += [(f"/{field}/{nth}", id, kinds) for nth, id in enumerate(value)]
+            elif isinstance(value, str):
+                named.append((f"/{field}", value, kinds))
+        named += [(at, id, ("measures",)) for at, id in record.barriers]
+        named += [(at, id, None) for at, id in record.links]
+        for at, id, kinds in named:
+            target = self.by_id.get(id)
+            if target is None:
+                self.find("dangling_reference", record, at)
+            elif kinds is None:
+                if target.kind not in CAUSE_KINDS[record.kind]:
+                    self.find("wrong_stage" if target.kind in STAGES else "wrong_kind", record, at)
+            elif target.kind not in kinds:
+                self.find("wrong_kind", record, at)
+
+    def check_links(self, record):
+        """Look for links that are repeated, or lead to the record itself."""
+        seen = set()
+        for at, id in record.links:
+            target = self.by_id.get(id)
+            if target is record:
+                self.find("cycle", record, "/causes")
+            elif target and target.kind in CAUSE_KINDS[record.kind] and id in seen:
+                self.find("repeated_link", record, at)
+            seen.add(id)
+
+    def check_order(self, record):
+        """Compare the date of a record with those of its causes."""
+        for cause in record.followed:
+            own, other = span(record.fields.get("date")), span(cause.fields.get("date"))
+            code = own and other and order(own, other)
+            if code:
+                self.find(code, record, "/date")
+
+    def outer(self, place):
+        """Return the place in which a place lies, if it is one."""
+        found = self.by_id.get(place.text("within"))
+        return found if found and found.kind == "places" else None
+
+    def is_within(self, place, other):
+        """Say whether a place lies in another, or is it. Links within a cycle are not followed."""
+        step = lambda found: [outer for outer in [self.outer(found)] if outer]
+        while place and place is not other:
+            place = None if place in self.reach(place, step) else self.outer(place)
+        return place is other
+
+    def check_place(self, record):
+        """Compare the place of an incident with those of its threats."""
+        if record.kind != "incidents" or not record.followed:
+            return
+        at = lambda found: (lambda place: place if place and place.kind == "places" else None)(
+            self.by_id.get(found.text("place")))
+        here = at(record)
+        if not any(here and at(threat) and self.is_within(here, at(threat)) for threat in record.followed):
+            self.find("place_apart", record, "/place")
+
+    def check_tree(self):
+        """Look for places that lie within each other."""
+        places = [record for record in self.records if record.kind == "places"]
+        step = lambda place: [outer for outer in [self.outer(place)] if outer]
+        ahead = {place: self.reach(place, step) for place in places}
+        rings = {frozenset(other for other in ahead[place] if place in ahead[other])
+                 for place in places if place in ahead[place]}
+        for ring in rings:
+            self.find("cycle", min(ring, key=self.records.index), "/within")
+
+    def check_broken(self):
+        """Look for records without a cause; those of a source that records none are one finding."""
+        sources = {}
+        for record in self.records:
+            if record.kind in MISSING and span(record.fields.get("date")) and record.text("source"):
+                sources.setdefault((record.kind, record.text("source")), []).append(record)
+        bare = {key: found for key, found in sources.items()
+                if len(found) > 1 and not any(record.links for record in found)}
+        counted = {record for found in bare.values() for record in found}
+        for record in self.records:
+            if record.kind in MISSING and not record.followed and record not in counted:
+                self.find("broken_trace", record, "/causes")
+        for kind, _ in bare:
+            self.find("broken_trace", None, f"/{kind}")
+
+    def trace(self, id):
+        """Return the trace of a record."""
+        record = self.by_id[id]
+        causes, effects = self.ancestors(record), self.descendants(record)
+        listed = [found for found in self.records if found in causes or found is record]
+        broken = [entry for found in listed for entry in self.breaks(found)]
+        reached = any(found.kind == "risk_factors" for found in listed)
+        return {
+            "id": id,
+            "kind": SINGULAR[record.kind],
+            "complete": not broken and reached,
+            "causes": self.staged(causes, ("incidents", "threats", "risk_factors")),
+            "effects": self.staged(effects, ("threats", "incidents", "losses")),
+            "broken": broken,
+        }
+
+    def staged(self, found, stages):
+        """Return ids by stage, in the order of the document."""
+        return {stage: [record.id for record in self.records if record in found and record.kind == stage]
+                for stage in stages}
+
+    def paths(self, id, budget=1000):
+        """Return all paths back from a record."""
+        def back(record):
+            if not record.followed:
+                yield [record.id]
+            for cause in record.followed:
+                for rest in back(cause):
+                    yield [record.id, *rest]
+
+        found = list(back(self.by_id[id]))
+        return {"id": id, "total": str(len(found)), "paths": found[:budget], "complete": len(found) <= budget}
+
+    def common_causes(self, ids):
+        """Return the nearest common causes of some records."""
+        common = set.intersection(*(set(self.ancestors(self.by_id[id])) for id in ids))
+        nearest = {record for record in common if not common & set(self.descendants(record))}
+        return {"ids": ids, "common": len(common),
+                "nearest": self.staged(nearest, ("incidents", "threats", "risk_factors"))}
+
+    def broken_traces(self):
+        """Return all broken traces."""
+        broken = [entry for kind in MISSING for record in self.records if record.kind == kind
+                  for entry in self.breaks(record)]
+        counts = [(kind, sum(entry["kind"] == SINGULAR[kind] for entry in broken)) for kind in MISSING]
+        by_kind = [{"kind": SINGULAR[kind], "missing": MISSING[kind], "count": count} for kind, count in counts if count]
+        return {"by_kind": by_kind, "broken": broken[:1000], "capped": len(broken) > 1000}
+
+    def all_ancestors(self):
+        """Return the rows of the losses, and the set of ancestors of each."""
+        losses = [record for record in self.records if record.kind == "losses"]
+        row = self.records.index
+        return [row(loss) for loss in losses], [{row(found) for found in self.ancestors(loss)} for loss in losses]
+
+
+def span(text):
+    """Return the first and last moment that a date may mean, or None."""
+    if not isinstance(text, str):
+        return None
+    try:
+        if len(text) > 10:
+            moment = datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(datetime.timezone.utc)
+            return moment, moment
+        year, month, day = ([int(part) for part in text.split("-")] + [None, None])[:3]
+        first = datetime.date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        after = datetime.date(year + 1, 1, 1) if not month or month == 12 else datetime.date(year, month + 1, 1)
+        return first, after - datetime.timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def order(effect, cause):
+    """Return the code of an effect that precedes its cause, certainly or possibly; else None."""
+    instants = all(isinstance(moment, datetime.datetime) for moment in (*effect, *cause))
+    if not instants:
+        day = lambda moment: moment.date() if isinstance(moment, datetime.datetime) else moment
+        effect, cause = tuple(map(day, effect)), tuple(map(day, cause))
+    if effect[1] < cause[0]:
+        return "order_in_time"
+    return "order_in_doubt" if effect != cause and effect[0] < cause[1] else None
+
+
+def estimate_holds(value):
+    """Say whether an estimate is one; of the objects only those that the vectors have are known."""
+    if isinstance(value, dict):
+        if "seen" in value:
+            return 0 <= value["seen"] <= value["of"]
+        if "beta" in value:
+            return all(number > 0 for number in value["beta"])
+        return 0 <= value.get("low", 0) <= value.get("high", 1) <= 1
+    return 0 <= value <= 1
+
+
+def read(name):
+    """Return the register of a case."""
+    text = (VECTORS / "documents" / name).read_text(encoding="utf-8")
+    return Register(json.loads(text, object_pairs_hook=Twice))
+
+
+def differs(case):
+    """Return what differs in a case, False if nothing does, None if it is not compared."""
+    ask, answer = (case["request"] or {}).get("ask"), case.get("answer")
+    if answer is None:
+        return None
+    if ask == "check":
+        return differs_check(read(case["register"]).check(), answer)
+    if ask == "ancestors":
+        losses, sets = read(case["register"]).all_ancestors()
+        ends = list(zip(answer["offsets"], answer["offsets"][1:]))
+        same = losses == answer["losses"] and sets == [set(answer["rows"][start:end]) for start, end in ends]
+        return False if same and sum(map(len, sets)) == len(answer["rows"]) else (losses, sets)
+    if ask == "record":
+        found = read(case["register"]).by_id[case["request"]["id"]].value
+        return False if found == answer else found
+    if ask in ("trace", "paths", "common_causes", "broken_traces"):
+        options = {key: value for key, value in case["request"].items() if key != "ask"}
+        found = getattr(read(case["register"]), ask)(**options)
+        return False if found == answer else found
+    return None
+
+
+def differs_check(found, answer):
+    """Compare findings by code, severity, subject and path."""
+    key = lambda finding: tuple(map(str, finding))
+    given = [tuple(finding[name] for name in ("code", "severity", "subject", "path")) for finding in answer["findings"]]
+    counts = answer["counts"]
+    totals = {severity: sum(finding[1] == severity for finding in found) for severity in ("error", "warning", "note")}
+    by_code = {finding[0]: sum(other[0] == finding[0] for other in found) for finding in found}
+    if totals != {severity: counts[severity] for severity in totals} or by_code != counts["by_code"]:
+        return {"counts": totals, "by_code": by_code}
+    if sorted(found, key=key) == sorted(given, key=key):
+        return False
+    return {"only here": set(found) - set(given), "only there": set(given) - set(found)}
+
+
+def main():
+    """Compare every case; exit with 1 if one differs."""
+    compared = left = wrong = 0
+    for path in sorted(VECTORS.glob("*/*.json")):
+        if path.parent.name == "documents":
+            continue
+        difference = differs(json.loads(path.read_text(encoding="utf-8")))
+        if difference is None:
+            left += 1
+        elif difference is False:
+            compared += 1
+        else:
+            wrong += 1
+            print(f"{path.relative_to(VECTORS)}: expected {difference}")
+    print(f"independent: {compared} cases agree, {wrong} differ, {left} have no second opinion")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
