@@ -282,7 +282,9 @@ class Register:
         for at, id in record.links:
             target = self.by_id.get(id)
             if target is record:
-                self.find("cycle", record, "/causes")
+                # One finding a group: a record that names itself within a larger one is told there.
+                if not any(record in group for group in self.groups):
+                    self.find("cycle", record, "/causes")
             elif target and target.kind in CAUSE_KINDS[record.kind] and id in seen:
                 self.find("repeated_link", record, at)
             seen.add(id)
