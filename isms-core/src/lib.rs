@@ -4,6 +4,7 @@
 mod ask;
 mod document;
 mod finding;
+mod formats;
 mod graph;
 mod json;
 mod model;
@@ -17,6 +18,7 @@ mod value;
 pub use ask::ask;
 pub use document::schema;
 pub use finding::*;
+pub use formats::*;
 pub use model::*;
 pub use register::Register;
 pub use review::*;

@@ -1,7 +1,7 @@
 //! Calls that need no register.
 
 use crate::error::IsmsError;
-use isms_core::{Explanation, Review};
+use isms_core::{Explanation, Imported, ReadingNoteKind, Review};
 
 /// The page of a finding's code: what the rule looks for, why, when it is normal, what to do.
 ///
@@ -29,4 +29,22 @@ pub fn sample() -> String {
 #[uniffi::export]
 pub fn review_page(review: &Review, file: &str) -> String {
     isms_core::review_page(review, file)
+}
+
+/// Reads a CSV export of the Aid Worker Security Database: the document that was made of it, what
+/// was read in counts, and the reading report. Nothing is repaired, left out or guessed without a
+/// note in it. A blank count is unknown and never 0. Cost: linear in the bytes.
+///
+/// # Errors
+/// Refuses what is no such export, saying what was expected and found at which row and column.
+#[uniffi::export]
+#[expect(clippy::needless_pass_by_value, reason = "borrowed bytes would be a direct ByteBuffer in Kotlin")]
+pub fn import_awsd(table: Vec<u8>) -> Result<Imported, IsmsError> {
+    Ok(isms_core::import_awsd_bytes(&table)?)
+}
+
+/// The codes of the reading notes of `import_awsd`, with what they mean.
+#[uniffi::export]
+pub fn awsd_notes() -> Vec<ReadingNoteKind> {
+    isms_core::awsd_notes()
 }

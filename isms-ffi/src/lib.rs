@@ -7,7 +7,7 @@ mod register;
 mod watcher;
 
 pub use error::IsmsError;
-pub use functions::{explain, review_page, sample, schema};
+pub use functions::{awsd_notes, explain, import_awsd, review_page, sample, schema};
 pub use register::Register;
 pub use watcher::{Watcher, WatcherError};
 

@@ -2,9 +2,7 @@
 
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
-use isms_core::{
-    Ancestors, BrokenTraces, Code, CommonCauses, Finding, Findings, Kind, Label, Paths, Record, Review, Trace,
-};
+use isms_core::{Ancestors, BrokenTraces, CommonCauses, Findings, Kind, Label, Paths, Record, Review, Trace};
 
 type Answer<T> = Result<T, IsmsError>;
 
@@ -91,7 +89,7 @@ impl Register {
     /// # Errors
     /// Refuses a kind that is not known.
     pub fn ids(&self, kind: &str) -> Answer<Vec<String>> {
-        let kind = Kind::of_plural(kind).ok_or_else(|| unknown_kind(kind))?;
+        let kind = Kind::named(kind)?;
         Ok(self.core.ids(kind).map(str::to_owned).collect())
     }
 
@@ -156,22 +154,5 @@ impl Register {
     /// Refuses a request of no known form, and whatever the question itself refuses.
     pub fn ask(&self, request: &str) -> Answer<String> {
         Ok(isms_core::ask(&self.core, request)?)
-    }
-}
-
-/// The refusal of a kind that is not known.
-fn unknown_kind(found: &str) -> IsmsError {
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.plural()).collect();
-    IsmsError::Refused {
-        finding: Finding {
-            code: Code::BadRequest.as_str().to_owned(),
-            severity: Code::BadRequest.severity(),
-            subject: None,
-            path: "/kind".to_owned(),
-            message: format!("expected one of the kinds {}, found `{found}`", kinds.join(", ")),
-            facts: Vec::new(),
-            fix: Vec::new(),
-            claims: Vec::new(),
-        },
     }
 }

@@ -4,13 +4,17 @@
 
 mod case;
 mod fill;
+mod findings_page;
 mod outcome;
+mod python_types;
 mod run;
 mod typed;
 
 pub use case::{Case, Expected, cases};
 pub use fill::fill;
+pub use findings_page::findings_page;
 pub use outcome::Outcome;
+pub use python_types::python_types;
 pub use run::{Tally, run};
 pub use typed::typed;
 

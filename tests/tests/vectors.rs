@@ -12,3 +12,11 @@ fn vectors() {
         std::fs::write(out, format!("rust {tally}\n")).unwrap();
     }
 }
+
+#[test]
+fn a_question_without_cases_fails() {
+    let vectors = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bare");
+    std::fs::create_dir_all(vectors.join("trace")).unwrap();
+    let faults = run(&vectors).unwrap_err();
+    assert!(faults.iter().all(|fault| fault.ends_with("trace: no case")), "{faults:?}");
+}

@@ -17,4 +17,4 @@ pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::{Fault, Records, What};
 pub(crate) use rows::RowId;
-pub(crate) use save::save;
+pub(crate) use save::{Document, save};

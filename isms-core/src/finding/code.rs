@@ -107,6 +107,10 @@ codes! {
     BadRequest = "bad_request", Error;
     /// A table to import is not of its format.
     NotTheFormat = "not_the_format", Error;
+    /// The source that a call reads gave way.
+    ReadFailed = "read_failed", Error;
+    /// The place to which a call writes gave way.
+    WriteFailed = "write_failed", Error;
 }
 
 impl Code {

@@ -59,7 +59,7 @@ pub enum FactValue {
         count: u64,
     },
     /// Texts, mostly ids.
-    List {
+    Texts {
         /// The texts.
         texts: Vec<String>,
     },
@@ -90,7 +90,7 @@ impl Fact {
 
     /// Texts.
     pub(crate) fn list(name: &str, texts: Vec<String>) -> Self {
-        Self { name: name.to_owned(), value: FactValue::List { texts } }
+        Self { name: name.to_owned(), value: FactValue::Texts { texts } }
     }
 }
 
@@ -140,7 +140,7 @@ fn facts_as_object<S: Serializer>(facts: &[Fact], serializer: S) -> Result<S::Ok
         match &fact.value {
             FactValue::Text { text } => map.serialize_entry(&fact.name, text)?,
             FactValue::Count { count } => map.serialize_entry(&fact.name, count)?,
-            FactValue::List { texts } => map.serialize_entry(&fact.name, texts)?,
+            FactValue::Texts { texts } => map.serialize_entry(&fact.name, texts)?,
         }
     }
     map.end()

@@ -1,5 +1,7 @@
 //! Kinds and stages.
 
+use crate::finding::{Code, Refusal};
+
 /// A stage of the insecurity chain. The order is that of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
@@ -79,6 +81,18 @@ impl Kind {
             Self::Loss => Some(Self::Incident),
             _ => None,
         }
+    }
+
+    /// The kind of that table, as a caller names it.
+    ///
+    /// # Errors
+    /// Refuses what is no kind, and names those that are.
+    pub fn named(plural: &str) -> Result<Self, Refusal> {
+        Self::of_plural(plural).ok_or_else(|| {
+            let known: Vec<&str> = Self::ALL.iter().map(|kind| kind.plural()).collect();
+            let message = format!("expected one of the kinds {}, found `{plural}`", known.join(", "));
+            Refusal::new(Code::BadRequest, "/kind", message)
+        })
     }
 
     /// The kind of that table.

@@ -7,11 +7,12 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 const COLUMNS: usize = 80;
 
-/// How many rows of a table, incidents, signals and findings the page shows.
-const ROWS: usize = 5;
+/// How many rows of a table, incidents, signals and codes of findings the page shows. Together with
+/// the lines that each takes they make 60 at most; a test fills a page to see it.
+const ROWS: usize = 4;
 const INCIDENTS: usize = 3;
-const SIGNALS: usize = 3;
-const CODES: usize = 6;
+const SIGNALS: usize = 2;
+const CODES: usize = 5;
 
 /// The review as a page of text: at most 60 lines of 80 columns, in English. `file` is the name
 /// under which the register can be opened: the page names commands that show more.
@@ -47,6 +48,15 @@ impl Page {
         self.0.push('\n');
     }
 
+    /// Text over at most `most` lines, the later ones indented; what is cut off ends in an ellipsis.
+    fn lines(&mut self, text: &str, indent: usize, most: usize) {
+        let lines = wrapped(text, indent);
+        for (at, line) in lines.iter().enumerate().take(most) {
+            let is_cut = at + 1 == most && lines.len() > most;
+            self.line(if is_cut { cut(&format!("{}…", line.trim_end()), COLUMNS) } else { line.clone() });
+        }
+    }
+
     /// A line that may be copied: it is whole, however wide.
     fn whole(&mut self, text: &str) {
         self.0.push_str(&printable(text));
@@ -65,9 +75,7 @@ fn head(page: &mut Page, review: &Review) {
     let contents: Vec<String> =
         review.contents.iter().map(|kind| format!("{} {}", kind.count, kind.kind.replace('_', " "))).collect();
     let contents = if contents.is_empty() { "no records".to_owned() } else { contents.join(", ") };
-    for line in wrapped(&format!("In it: {contents}."), 2) {
-        page.line(line);
-    }
+    page.lines(&format!("In it: {contents}."), 2, 3);
     if let (Some(first), Some(last)) = (&review.first, &review.last) {
         page.line(format!("Observed from {first} to {last}."));
     }
@@ -80,11 +88,8 @@ fn happened(page: &mut Page, review: &Review) {
     }
     page.section(&format!("WHAT HAPPENED  {} incidents observed; people, at least:", picture.incidents));
     let harms: Vec<String> = picture.harms.iter().map(tally).collect();
-    for line in
-        wrapped(&format!("  {}", if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") }), 2)
-    {
-        page.line(line);
-    }
+    let harms = if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") };
+    page.lines(&format!("  {harms}"), 2, 2);
     page.line(format!(
         "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
         "", "incidents", "deaths", "injured", "kidnapped", "detained"
@@ -139,8 +144,16 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
     }
     let shown = review.worst.len().min(INCIDENTS);
     let more = review.worst_more + (review.worst.len() - shown) as u64;
-    let id = review.worst.first().map_or("ID", |incident| &incident.id);
-    command(page, &format!("{more} more; why it happened:"), &format!("isms trace {file} {}", quoted(id)));
+    match review.worst.iter().find(|incident| !incident.threats.is_empty()) {
+        Some(traced) => {
+            command(
+                page,
+                &format!("{more} more; why it happened:"),
+                &format!("isms trace {file} {}", quoted(&traced.id)),
+            );
+        }
+        None => page.line(format!("  {more} more; no causes are recorded for these, so none can be traced")),
+    }
 }
 
 fn tell(page: &mut Page, incident: &Worst) {
@@ -162,9 +175,7 @@ fn tell(page: &mut Page, incident: &Worst) {
     page.line(format!("    [{}] {line}", incident.id));
     if !incident.measures.is_empty() {
         let measures: Vec<String> = incident.measures.iter().map(on_path).collect();
-        for line in wrapped(&format!("    measures on its path: {}", measures.join(", ")), 6).into_iter().take(2) {
-            page.line(line);
-        }
+        page.line(format!("    measures on its path: {}", measures.join(", ")));
     } else if !incident.threats.is_empty() {
         page.line("    no measure on its path");
     }
@@ -226,8 +237,10 @@ fn fix(page: &mut Page, review: &Review, file: &str) {
         page.line("  nothing found");
         return;
     }
+    // Few codes may say more.
+    let lines = if review.fix.len() < 3 { 2 } else { 1 };
     for fixable in review.fix.iter().take(CODES) {
-        finding(page, fixable);
+        finding(page, fixable, lines);
     }
     let more = review.fix.len().saturating_sub(CODES);
     let words = if more > 0 { format!("{more} more codes; all:") } else { "all:".to_owned() };
@@ -236,7 +249,7 @@ fn fix(page: &mut Page, review: &Review, file: &str) {
     command(page, "what a code means:", &format!("isms explain {code}"));
 }
 
-fn finding(page: &mut Page, fixable: &Fixable) {
+fn finding(page: &mut Page, fixable: &Fixable, lines: usize) {
     let more = fixable.count.saturating_sub(fixable.subjects.len() as u64);
     let mut subjects = fixable.subjects.join(", ");
     if more > 0 && !subjects.is_empty() {
@@ -246,9 +259,7 @@ fn finding(page: &mut Page, fixable: &Fixable) {
         subjects.clone_from(&fixable.message);
     }
     let line = format!("  {:<8}{:>5}  {}: {subjects}", fixable.severity.as_str(), fixable.count, fixable.code);
-    for line in wrapped(&line, 17).into_iter().take(2) {
-        page.line(line);
-    }
+    page.lines(&line, 17, lines);
 }
 
 /// Words and a command; the command goes to a line of its own where both are too wide for one.

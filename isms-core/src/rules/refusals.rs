@@ -67,4 +67,12 @@ pages! {
         "Columns read by guess would put the wounded among the killed.",
         "A spreadsheet renamed to .csv.",
         "Export the table as the message says, and import it again.";
+    ReadFailed: "A source that could not be read to its end.",
+        "What is read in part must not look whole.",
+        "A memory stick pulled out during an import.",
+        "Copy the source to a place that holds, and call again.";
+    WriteFailed: "A place to write to that gave way.",
+        "What is written in part must not look whole.",
+        "A full disk.",
+        "Make room, and call again.";
 }

@@ -66,7 +66,7 @@ fn single(register: &Register, kind: Kind, row: u32) -> Finding {
     let links = register.graph().unfollowed_of(row).len();
     let found = if links == 0 { "none".to_owned() } else { format!("{links} that can't be followed") };
     let message = format!(
-        "expected a cause, which is a {missing}, found {found}; name what led to it, or say in the note that nobody knows"
+        "expected a cause of kind {missing}, found {found}; name what led to it, or say in the note that nobody knows"
     );
     Finding::new(RULE.code, format!("{}/causes", register.records.rows.pointer(row)), message)
         .of(register.id_of_row(row))

@@ -5,6 +5,7 @@ use crate::graph::{Why, groups, one_cycle};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::Cycle,
@@ -22,17 +23,38 @@ const NAMED: usize = 10;
 /// Finds cycles: one finding for each group of records that lead back to themselves. Linear, but
 /// for the sorting of the links between threats and between places.
 pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+    let mut cycles = threats(register);
+    cycles.extend(places(register));
+    cycles.sort_by_key(|cycle| cycle.rows.first().copied());
+    for cycle in &cycles {
+        log.push(RULE.code, || finding(register, cycle));
+    }
+}
+
+/// Rows that lead back to themselves.
+struct Cycle {
+    relation: Relation,
+    /// One way back, from its first row on.
+    rows: Vec<u32>,
+    /// How many rows the whole group has.
+    members: usize,
+}
+
+/// Records that cause themselves: groups of threats, and a record that names itself, unless its
+/// group tells of it.
+fn threats(register: &Register) -> Vec<Cycle> {
     let graph = register.graph();
-    for link in graph.unfollowed().iter().filter(|link| link.why == Why::Itself) {
-        log.push(RULE.code, || finding(register, Relation::CausedBy, &[link.effect], 1));
-    }
-    for group in graph.cycles() {
-        log.push(RULE.code, || {
-            let cycle = one_cycle(group, |row| inner_cause(register, row));
-            finding(register, Relation::CausedBy, &cycle, group.len())
-        });
-    }
-    places(register, log);
+    let itself = graph.unfollowed().iter().filter(|link| link.why == Why::Itself).map(|link| link.effect);
+    let grouped: HashSet<u32> = graph.cycles().iter().flatten().copied().collect();
+    let alone = itself.filter(|row| !grouped.contains(row));
+    let mut cycles: Vec<Cycle> =
+        alone.map(|row| Cycle { relation: Relation::CausedBy, rows: vec![row], members: 1 }).collect();
+    cycles.extend(graph.cycles().iter().map(|group| Cycle {
+        relation: Relation::CausedBy,
+        rows: one_cycle(group, |row| inner_cause(register, row)),
+        members: group.len(),
+    }));
+    cycles
 }
 
 /// A cause of a row on the same cycle.
@@ -41,32 +63,38 @@ fn inner_cause(register: &Register, row: u32) -> Option<u32> {
     register.referred(row, link.nth)
 }
 
-fn places(register: &Register, log: &mut Log<Finding>) {
+fn places(register: &Register) -> Vec<Cycle> {
     let outer = |row| register.first_referred(row, Relation::Within);
     let pairs: Vec<(u32, u32)> = register.rows_of(Kind::Place).filter_map(|row| Some((row, outer(row)?))).collect();
-    for (row, _) in pairs.iter().filter(|(row, outer)| row == outer) {
-        log.push(RULE.code, || finding(register, Relation::Within, &[*row], 1));
-    }
-    for group in groups(&pairs) {
-        log.push(RULE.code, || finding(register, Relation::Within, &one_cycle(&group, outer), group.len()));
-    }
+    // A place lies in one other at most, so one that lies in itself is in no larger group.
+    let itself = pairs.iter().filter(|(row, outer)| row == outer);
+    let mut cycles: Vec<Cycle> =
+        itself.map(|(row, _)| Cycle { relation: Relation::Within, rows: vec![*row], members: 1 }).collect();
+    cycles.extend(groups(&pairs).iter().map(|group| Cycle {
+        relation: Relation::Within,
+        rows: one_cycle(group, outer),
+        members: group.len(),
+    }));
+    cycles
 }
 
-fn finding(register: &Register, relation: Relation, cycle: &[u32], members: usize) -> Finding {
-    let ids: Vec<String> = cycle.iter().filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect();
+fn finding(register: &Register, cycle: &Cycle) -> Finding {
+    let Cycle { relation, rows, members } = cycle;
+    let ids: Vec<String> = rows.iter().filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect();
     let named = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     let more = if ids.len() > NAMED { ", …" } else { "" };
-    let words = if relation == Relation::Within { "lies within itself" } else { "is its own cause" };
+    let group = if *members > ids.len() { format!(" (in a group of {members})") } else { String::new() };
+    let words = if *relation == Relation::Within { "lies within itself" } else { "is its own cause" };
     let message = format!(
-        "expected no way back, found that a record {words}, by way of {named}{more}; {members} records lead back to themselves; take out the link that should not be"
+        "expected no way back, found that a record {words}, by way of {named}{more}{group}; take out the link that should not be"
     );
-    let field = if relation == Relation::Within { "within" } else { "causes" };
-    let first = cycle.first().copied();
+    let field = if *relation == Relation::Within { "within" } else { "causes" };
+    let first = rows.first().copied();
     let path = first.map(|row| format!("{}/{field}", register.records.rows.pointer(row))).unwrap_or_default();
     Finding::new(RULE.code, path, message)
         .of(first.and_then(|row| register.id_of_row(row)))
         .resting_on(RULE.claims)
         .fact(Fact::text("relation", relation.as_str()))
         .fact(Fact::list("cycle", ids))
-        .fact(Fact::count("members", members))
+        .fact(Fact::count("members", *members))
 }

@@ -40,13 +40,14 @@ fn pure_core() -> Result<(), Fault> {
     }
 }
 
-/// Licences, bans and sources of all that we depend on.
+/// Licences, bans and sources of all that we depend on. The tool is built without optimisation: it
+/// runs for a second, and takes minutes less to build.
 fn deny() -> Result<(), Fault> {
     let tools = crate::shell::target().join("tools");
     let program_path = tools.join("bin/cargo-deny");
     if !program_path.exists() {
         let root = tools.to_string_lossy();
-        run(&mut cargo(&["install", "cargo-deny", "--locked", "--version", DENY, "--root", &root]))?;
+        run(&mut cargo(&["install", "cargo-deny", "--locked", "--debug", "--version", DENY, "--root", &root]))?;
     }
-    run(&mut program(program_path, &["check", "--config", ".deny.toml", "licenses", "bans", "sources"]))
+    run(&mut program(program_path, &["check", "licenses", "bans", "sources"]))
 }

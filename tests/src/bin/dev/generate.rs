@@ -7,7 +7,11 @@ use isms_conformance::Fault;
 fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     let schema = isms_core::schema();
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    Ok(vec![("docs/schema.json", text + "\n")])
+    Ok(vec![
+        ("docs/schema.json", text + "\n"),
+        ("docs/findings.md", isms_conformance::findings_page()?),
+        ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),
+    ])
 }
 
 /// Writes them.

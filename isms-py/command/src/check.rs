@@ -1,0 +1,98 @@
+//! `isms check`: what is wrong or missing in a register.
+
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::input::Source;
+use crate::text::{coloured, counted, json as to_json, printable_path, quoted, wrapped};
+use crate::{FINE, FOUND};
+use isms_core::{Finding, Findings, Fix, Severity, printable};
+
+/// Find what is wrong or missing in a register
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  isms check valley.json
+  isms check valley.json --json | jq .counts
+  isms check - < valley.json
+  isms check --sample           the bundled sample has four planted faults
+
+Errors are unreadable or contradict each other, warnings are gaps, notes are
+doubts. Of one code at most 1000 are listed; the counts are always exact.
+Exit code: 1 where there are errors; warnings and notes alone are fine (0).")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    source: Source,
+}
+
+pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
+    let opened = args.source.open(console)?;
+    let findings = opened.register.check();
+    if json {
+        console.json(&to_json(&findings)?)?;
+    } else {
+        tell(&findings, &opened.name, console)?;
+    }
+    Ok(if findings.counts.error > 0 { FOUND } else { FINE })
+}
+
+fn tell(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+    let counts = &findings.counts;
+    let groups = [
+        (Severity::Error, counts.error, "ERRORS", "unreadable, or contradicting each other"),
+        (Severity::Warning, counts.warning, "WARNINGS", "incomplete, or a gap"),
+        (Severity::Note, counts.note, "NOTES", "advice or doubt"),
+    ];
+    for (severity, count, title, meaning) in groups {
+        if count > 0 {
+            let title = coloured(title, severity, console.terminal);
+            console.line(&format!("{title} {count}: {meaning}\n"))?;
+            for finding in findings.findings.iter().filter(|finding| finding.severity == severity) {
+                tell_one(finding, console)?;
+            }
+        }
+    }
+    tell_capped(findings, name, console)?;
+    console.line(&format!(
+        "{}: {}, {}, {}.",
+        printable_path(name),
+        counted(counts.error, "error"),
+        counted(counts.warning, "warning"),
+        counted(counts.note, "note")
+    ))?;
+    match findings.findings.first() {
+        Some(finding) => console.line(&format!("What a code means: isms explain {}", finding.code)),
+        None => Ok(()),
+    }
+}
+
+fn tell_one(finding: &Finding, console: &mut Console<'_>) -> Result<(), Failure> {
+    let subject = finding.subject.as_deref().unwrap_or_default();
+    console.line(&wrapped(&format!("{} {subject}", finding.code), 2, 4))?;
+    let place = if finding.path.is_empty() { "the document" } else { &finding.path };
+    console.line(&format!("    at {}", printable(place)))?;
+    console.line(&wrapped(&finding.message, 4, 4))?;
+    for fix in &finding.fix {
+        console.line(&wrapped(&fix_words(fix), 4, 6))?;
+    }
+    console.line("")
+}
+
+fn fix_words(fix: &Fix) -> String {
+    match &fix.value {
+        Some(value) => format!("fix: in {}, write {value} at {}", fix.id, fix.field),
+        None => format!("fix: in {}, take out {}", fix.id, fix.field),
+    }
+}
+
+fn tell_capped(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+    for code in &findings.capped {
+        let all =
+            findings.counts.by_code.iter().find(|tallied| tallied.code == *code).map_or(0, |tallied| tallied.count);
+        let listed = findings.findings.iter().filter(|finding| finding.code == *code).count();
+        console.line(&format!(
+            "{code}: the first {listed} of {all} are listed; mend some and check {} again.",
+            quoted(name)
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Text for people: 80 columns, printable, colour only for severities.
+
+use crate::console::Terminal;
+use crate::failure::Failure;
+use crate::input::{SAMPLE_NAME, STDIN};
+use isms_core::{Severity, printable};
+use unicode_width::UnicodeWidthStr as _;
+
+const COLUMNS: usize = 80;
+
+/// Printable lines of at most 80 columns: the first is indented by `first`, the others by `then`.
+/// A word that is wider stands on a line of its own.
+pub(crate) fn wrapped(text: &str, first: usize, then: usize) -> String {
+    filled(" ".repeat(first), text, then)
+}
+
+/// A word, and text beside it from the column `indent` on.
+pub(crate) fn beside(word: &str, text: &str, indent: usize) -> String {
+    let mut word = printable(word);
+    let blanks = indent.saturating_sub(word.width()).max(1);
+    word.push_str(&" ".repeat(blanks));
+    filled(word, text, indent)
+}
+
+fn filled(mut out: String, text: &str, indent: usize) -> String {
+    let mut width = out.width();
+    let mut at_start = true;
+    for word in printable(text).split(' ').filter(|word| !word.is_empty()) {
+        let wide = word.width();
+        if width + usize::from(!at_start) + wide > COLUMNS && (!at_start || width > indent) {
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            width = indent;
+            at_start = true;
+        }
+        if !at_start {
+            out.push(' ');
+            width += 1;
+        }
+        out.push_str(word);
+        width += wide;
+        at_start = false;
+    }
+    out
+}
+
+/// An answer as the one door writes it.
+pub(crate) fn json(answer: &impl serde::Serialize) -> Result<String, Failure> {
+    serde_json::to_string(answer).map_err(|error| Failure::misuse(format!("the answer can't be written: {error}")))
+}
+
+/// The name of a file as people read it.
+pub(crate) fn printable_path(name: &str) -> String {
+    match name {
+        STDIN => "standard input".to_owned(),
+        SAMPLE_NAME => "bundled sample".to_owned(),
+        _ => printable(name),
+    }
+}
+
+/// A word as a shell takes it, printable.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |character: char| character.is_alphanumeric() || "-_./:@+".contains(character);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        printable(&format!("'{}'", word.replace('\'', r"'\''")))
+    }
+}
+
+/// A number with its word, in the plural unless it is one.
+pub(crate) fn counted(count: u64, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Words in the colour of a severity.
+pub(crate) fn coloured(words: &str, severity: Severity, terminal: Terminal) -> String {
+    let colour = match severity {
+        Severity::Error => 31,
+        Severity::Warning => 33,
+        Severity::Note => 36,
+    };
+    if terminal.colour { format!("\u{1b}[{colour}m{words}\u{1b}[0m") } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_nothing_is_lost() {
+        let text = "one two three ".repeat(20);
+        let lines = wrapped(&text, 2, 4);
+        assert!(lines.lines().all(|line| line.width() <= COLUMNS));
+        assert!(lines.starts_with("  one") && lines.contains("\n    "));
+        assert_eq!(lines.split_whitespace().count(), 60);
+    }
+
+    #[test]
+    fn a_line_break_in_a_title_does_not_break_the_page() {
+        assert_eq!(wrapped("a\nb", 0, 0), r"a\u{a}b");
+    }
+
+    #[test]
+    fn words_are_quoted_for_a_shell() {
+        assert_eq!(quoted("valley.json"), "valley.json");
+        assert_eq!(quoted("my file's.json"), r"'my file'\''s.json'");
+    }
+}

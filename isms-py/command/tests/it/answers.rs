@@ -1,0 +1,204 @@
+//! Every command answers, and `--json` prints what the one door answers.
+
+use crate::files::Folder;
+use crate::run::{isms, isms_given};
+use isms_core::{Code, Register, SAMPLE, SAMPLE_PLANTED, ask};
+use serde_json::Value as Json;
+
+const LOSS: &str = "cash-assistant-injured";
+
+fn asked(request: &str) -> String {
+    let register = Register::open(SAMPLE.as_bytes()).unwrap();
+    ask(&register, request).unwrap() + "\n"
+}
+
+#[test]
+fn json_is_what_the_one_door_answers() {
+    let folder = Folder::new();
+    let file = folder.sample();
+    let questions: [(&[&str], &str, i32); 8] = [
+        (&["check", "FILE"], r#"{"ask": "check"}"#, 1),
+        (&["review", "FILE"], r#"{"ask": "review"}"#, 0),
+        (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
+        (
+            &["trace", "FILE", LOSS, "--paths", "1"],
+            r#"{"ask": "paths", "id": "cash-assistant-injured", "budget": 1}"#,
+            0,
+        ),
+        (
+            &["trace", "FILE", LOSS, "residence-goods-stolen"],
+            r#"{"ask": "common_causes", "ids": ["cash-assistant-injured", "residence-goods-stolen"]}"#,
+            0,
+        ),
+        (&["trace", "FILE", "--broken"], r#"{"ask": "broken_traces"}"#, 0),
+        (&["explain", "cycle"], r#"{"ask": "explain", "code": "cycle"}"#, 0),
+        (&["schema"], r#"{"ask": "schema"}"#, 0),
+    ];
+    for (args, request, code) in questions {
+        let args: Vec<&str> = args.iter().map(|arg| if *arg == "FILE" { file.as_str() } else { arg }).collect();
+        let ran = isms(args.iter().chain(&["--json"]));
+        assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{args:?}");
+        assert_eq!(ran.out, asked(request), "{args:?}");
+        let sampled: Vec<&str> = args.iter().map(|arg| if *arg == file { "--sample" } else { arg }).collect();
+        assert_eq!(isms(sampled.iter().chain(&["--json"])).out, ran.out, "{sampled:?}");
+    }
+}
+
+#[test]
+fn check_finds_the_planted_faults_of_the_sample_and_nothing_else() {
+    let ran = isms(["check", "--sample", "--json"]);
+    assert_eq!(ran.code, 1);
+    let pairs = |list: &Json| -> Vec<(String, String)> {
+        let text = |item: &Json, key: &str| item[key].as_str().unwrap().to_owned();
+        let mut pairs: Vec<_> =
+            list.as_array().unwrap().iter().map(|item| (text(item, "code"), text(item, "subject"))).collect();
+        pairs.sort();
+        pairs
+    };
+    let planted: Json = serde_json::from_str(SAMPLE_PLANTED).unwrap();
+    let found: Json = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(pairs(&planted["planted"]).len(), 4);
+    assert_eq!(pairs(&found["findings"]), pairs(&planted["planted"]));
+
+    let text = isms(["check", "--sample"]);
+    assert_eq!(text.code, 1);
+    for (code, subject) in pairs(&planted["planted"]) {
+        assert!(text.out.contains(&format!("  {code} {subject}\n")), "{}", text.out);
+    }
+    assert!(text.out.contains("fix: in robbery-at-dusk, write \"two-vehicle-rule\" at"), "{}", text.out);
+    assert!(text.out.contains("bundled sample: 2 errors, 2 warnings, 0 notes."), "{}", text.out);
+    assert!(text.out.contains("isms explain dangling_reference"), "{}", text.out);
+}
+
+#[test]
+fn check_is_fine_with_warnings_alone_and_with_nothing() {
+    let warning = br#"{"isms": "1", "losses": [{"id": "driver", "title": "Driver injured"}]}"#;
+    let ran = isms_given(["check", "-"], warning);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("standard input: 0 errors, 1 warning, 0 notes."), "{}", ran.out);
+    let ran = isms_given(["check", "-"], br#"{"isms": "1"}"#);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "standard input: 0 errors, 0 warnings, 0 notes.\n"));
+}
+
+#[test]
+fn a_capped_list_says_so() {
+    let losses: Vec<String> = (0..1234).map(|n| format!(r#"{{"id": "l{n}", "title": "Loss"}}"#)).collect();
+    let ran = isms_given(["check", "-"], format!(r#"{{"isms": "1", "losses": [{}]}}"#, losses.join(",")).as_bytes());
+    assert!(ran.out.contains("broken_trace: the first 1000 of 1234 are listed"), "{}", ran.out);
+    assert!(ran.out.contains("0 errors, 1234 warnings"), "{}", ran.out);
+}
+
+#[test]
+fn trace_tells_the_stages_back_and_where_they_break() {
+    let ran = isms(["trace", "--sample", LOSS]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let stages = ["LOSS\n", "incidents 1\n", "threats 1\n", "risk factors 2\n", "nowhere: it leads back"];
+    let places: Vec<usize> = stages.iter().map(|stage| ran.out.find(stage).expect(stage)).collect();
+    assert!(places.is_sorted(), "{}", ran.out);
+    assert!(ran.out.contains("Cash team stoned in Zerin market square"), "{}", ran.out);
+
+    let ran = isms(["trace", "--sample", "kirit-water-truck-shots"]);
+    assert!(ran.out.contains("kirit-water-truck-shots: no cause is named; a threat is missing"), "{}", ran.out);
+    assert!(ran.out.contains("driver-mate-wounded"), "{}", ran.out);
+
+    let ran = isms(["trace", "--sample", "--broken"]);
+    assert!(ran.out.starts_with("BROKEN TRACES 1\n\nINCIDENT 1: a threat is missing\n"), "{}", ran.out);
+}
+
+#[test]
+fn paths_and_common_causes_are_told() {
+    let ran = isms(["trace", "--sample", LOSS, "--paths", "1"]);
+    assert!(ran.out.contains("1. cash-assistant-injured <- cash-team-stoned <- "), "{}", ran.out);
+    assert!(ran.out.contains("The first 1 of 2;"), "{}", ran.out);
+    assert!(isms(["trace", "--sample", LOSS, "--paths", "9"]).out.contains("All of them: 2."));
+    let ran = isms(["trace", "--sample", LOSS, "residence-goods-stolen"]);
+    assert!(ran.out.contains("none: they share no cause on record"), "{}", ran.out);
+    let document = br#"{"isms": "1", "risk_factors": [{"id": "f", "title": "Curfew"}],
+        "threats": [{"id": "t", "title": "Threat", "causes": ["f"]}, {"id": "u", "title": "Other", "causes": ["f"]}]}"#;
+    let ran = isms_given(["trace", "-", "t", "u"], document);
+    assert!(ran.out.contains("risk factors 1\n    f                         Curfew"), "{}", ran.out);
+    assert!(ran.out.contains("They share 1 cause in all"), "{}", ran.out);
+}
+
+#[test]
+fn a_link_that_cannot_be_followed_is_told_in_words() {
+    let document = br#"{"isms": "1", "threats": [{"id": "t", "title": "T", "causes": ["gone", "t", "i"]}],
+        "incidents": [{"id": "i", "title": "I", "causes": ["t"]}]}"#;
+    let ran = isms_given(["trace", "-", "i"], document);
+    for words in ["cause gone, which no record has", "names itself", "cause i, which is of a stage"] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+}
+
+#[test]
+fn review_of_the_sample_is_one_page_and_says_how_to_go_on() {
+    let ran = isms(["review", "--sample"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.starts_with("INSIDE PAGE"), "{}", ran.out);
+    assert!(ran.out.contains("isms review FILE"), "{}", ran.out);
+    // The commands that the page names work as they stand.
+    let named = ran.out.lines().filter_map(|line| Some(line.split_once("isms trace --sample ")?.1));
+    for id in named {
+        assert_eq!(isms(["trace", "--sample", id]).code, 0, "{id}");
+    }
+    let folder = Folder::new();
+    let page = isms(["review".to_owned(), folder.sample()]);
+    assert!(page.out.lines().count() <= 60 && !page.out.contains("bundled"), "{}", page.out);
+}
+
+#[test]
+fn explain_has_a_page_for_each_code_and_lists_them_all() {
+    let list = isms(["explain"]);
+    assert_eq!(list.code, 0);
+    let pages: Json = serde_json::from_str(&isms(["explain", "--json"]).out).unwrap();
+    assert_eq!(pages.as_array().unwrap().len(), Code::ALL.len());
+    for code in Code::ALL.iter().map(|code| code.as_str()) {
+        assert!(list.out.lines().any(|line| line.starts_with(&format!("  {code} "))), "{code}");
+        let page = isms(["explain", code]);
+        assert_eq!(page.code, 0);
+        assert!(page.out.starts_with(&format!("{code} (")) && page.out.contains("\nWhat to do\n"), "{}", page.out);
+    }
+}
+
+#[test]
+fn schema_is_the_same_on_one_line_and_on_many() {
+    let (many, one) = (isms(["schema"]).out, isms(["schema", "--json"]).out);
+    assert!(many.lines().count() > 100 && one.lines().count() == 1);
+    let read = |text: &str| serde_json::from_str::<Json>(text).unwrap();
+    assert_eq!(read(&many), read(&one));
+}
+
+#[test]
+fn text_fits_in_eighty_columns() {
+    let asked: [&[&str]; 13] = [
+        &["--help"],
+        &["check", "--help"],
+        &["trace", "--help"],
+        &["new", "--help"],
+        &["import", "--help"],
+        &["check", "--sample"],
+        &["review", "--sample"],
+        &["trace", "--sample", LOSS],
+        &["trace", "--sample", LOSS, "--paths", "9"],
+        &["trace", "--sample", "night-power-cuts"],
+        &["trace", "--sample", "--broken"],
+        &["explain"],
+        &["explain", "broken_trace"],
+    ];
+    for args in asked {
+        let ran = isms(args);
+        let wide = ran.out.lines().find(|line| line.chars().count() > 80);
+        assert_eq!(wide, None, "{args:?}");
+        assert_eq!(ran.out.lines().find(|line| line.ends_with(' ')), None, "{args:?}");
+    }
+}
+
+#[test]
+fn help_of_every_command_has_examples() {
+    for command in ["check", "review", "trace", "import", "explain", "schema", "new"] {
+        let ran = isms([command, "--help"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
+        assert!(ran.out.contains(&format!("Examples:\n  isms {command} ")), "{}", ran.out);
+    }
+    assert_eq!(isms(["--version"]).out, format!("isms {}\n", env!("CARGO_PKG_VERSION")));
+}

@@ -1,0 +1,331 @@
+"""The compiled half of the package."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias, TypeVar, final, overload
+
+from isms.records import (
+    Agency,
+    Asset,
+    Incident,
+    Kind,
+    Label,
+    Loss,
+    Measure,
+    Party,
+    Place,
+    Programme,
+    RiskFactor,
+    Signal,
+    Threat,
+)
+from isms.types import (
+    BrokenTraces,
+    CommonCauses,
+    Explanation,
+    Finding,
+    Findings,
+    Imported,
+    Paths,
+    ReadingNoteKind,
+    Review,
+    Trace,
+)
+
+__all__ = [
+    "Ancestors",
+    "Refused",
+    "Register",
+    "__version__",
+    "awsd_notes",
+    "explain",
+    "import_awsd",
+    "run",
+    "sample",
+    "schema",
+]
+
+__version__: str
+
+_T = TypeVar("_T")
+_Data: TypeAlias = bytes | bytearray | memoryview | str
+_Watch: TypeAlias = Callable[[int, int], bool | None]
+
+class Refused(ValueError):
+    """A call that could not be done; `finding` says why.
+
+    >>> import isms
+    >>> try:
+    ...     isms.Register.open('{"isms": "7"}')
+    ... except isms.Refused as refused:
+    ...     print(refused.finding["code"], refused.finding["path"])
+    newer_version /isms
+    """
+
+    finding: Finding
+
+@final
+class Register:
+    """All records of one agency, or of many together.
+
+    It does not change: threads may share it.
+
+    >>> import isms
+    >>> register = isms.Register.open('''{"isms": "1",
+    ...     "incidents": [{"id": "ambush", "title": "Convoy ambushed"}],
+    ...     "losses": [{"id": "driver", "title": "Driver injured", "causes": ["ambush"]}]}''')
+    >>> len(register), "driver" in register, list(register)
+    (2, True, ['ambush', 'driver'])
+    >>> register["driver"]
+    {'id': 'driver', 'title': 'Driver injured', 'causes': ['ambush']}
+    """
+
+    @staticmethod
+    def open(data: _Data, *, watch: _Watch | None = None) -> Register:
+        """Opens a document: UTF-8 JSON text.
+
+        `watch(done, total)` is called about every thousand records with the bytes that are read;
+        if it returns `False` the call refuses with the code `stopped`. What is wrong within the
+        document is no reason to refuse. Cost: linear in the bytes.
+        """
+
+    def save(self) -> bytes:
+        """The document in its canonical form.
+
+        Opening and saving loses nothing; saving twice gives the same bytes.
+        """
+
+    @property
+    def id(self) -> str | None:
+        """The register's id."""
+
+    @property
+    def title(self) -> str | None:
+        """The register's title."""
+
+    @property
+    def period(self) -> str | None:
+        """The period to which likelihoods refer, an ISO 8601 duration; `None`: one year."""
+
+    @property
+    def label(self) -> str | Label | None:
+        """The label of records that have none of their own."""
+
+    def __len__(self) -> int: ...
+    def __contains__(self, id: object, /) -> bool: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __getitem__(self, id: str, /) -> dict[str, Any]: ...
+    @overload
+    def get(self, id: str, default: None = None) -> dict[str, Any] | None:
+        """The record of an id; of equal ids the first.
+
+        Its kind is known only at run time; `find` gives a record of a kind, with its type.
+        """
+
+    @overload
+    def get(self, id: str, default: _T) -> dict[str, Any] | _T: ...
+    @overload
+    def find(self, kind: Literal["agencies"], id: str) -> Agency | None:
+        """The record of an id and a kind; of equal ids the first."""
+
+    @overload
+    def find(self, kind: Literal["parties"], id: str) -> Party | None: ...
+    @overload
+    def find(self, kind: Literal["places"], id: str) -> Place | None: ...
+    @overload
+    def find(self, kind: Literal["programmes"], id: str) -> Programme | None: ...
+    @overload
+    def find(self, kind: Literal["assets"], id: str) -> Asset | None: ...
+    @overload
+    def find(self, kind: Literal["risk_factors"], id: str) -> RiskFactor | None: ...
+    @overload
+    def find(self, kind: Literal["threats"], id: str) -> Threat | None: ...
+    @overload
+    def find(self, kind: Literal["incidents"], id: str) -> Incident | None: ...
+    @overload
+    def find(self, kind: Literal["losses"], id: str) -> Loss | None: ...
+    @overload
+    def find(self, kind: Literal["measures"], id: str) -> Measure | None: ...
+    @overload
+    def find(self, kind: Literal["signals"], id: str) -> Signal | None: ...
+    @overload
+    def find(self, kind: Kind, id: str) -> Any: ...
+    def json(self, id: str) -> str | None:
+        """The text of a record as it was written; `None`: no record has this id.
+
+        It holds what `get` leaves out because it could not be read.
+        """
+
+    @overload
+    def records(self, kind: Literal["agencies"]) -> list[Agency]:
+        """All records of a kind, in the order of the document.
+
+        >>> import isms
+        >>> register = isms.Register.open('{"isms": "1", "places": [{"id": "valley"}]}')
+        >>> register.records("places")
+        [{'id': 'valley'}]
+        """
+
+    @overload
+    def records(self, kind: Literal["parties"]) -> list[Party]: ...
+    @overload
+    def records(self, kind: Literal["places"]) -> list[Place]: ...
+    @overload
+    def records(self, kind: Literal["programmes"]) -> list[Programme]: ...
+    @overload
+    def records(self, kind: Literal["assets"]) -> list[Asset]: ...
+    @overload
+    def records(self, kind: Literal["risk_factors"]) -> list[RiskFactor]: ...
+    @overload
+    def records(self, kind: Literal["threats"]) -> list[Threat]: ...
+    @overload
+    def records(self, kind: Literal["incidents"]) -> list[Incident]: ...
+    @overload
+    def records(self, kind: Literal["losses"]) -> list[Loss]: ...
+    @overload
+    def records(self, kind: Literal["measures"]) -> list[Measure]: ...
+    @overload
+    def records(self, kind: Literal["signals"]) -> list[Signal]: ...
+    @overload
+    def records(self, kind: Kind) -> list[Any]: ...
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids of all records of a kind, in the order of the document."""
+
+    def id_of_row(self, row: int) -> str | None:
+        """The id of a row of an answer that gives rows."""
+
+    def trace(self, id: str) -> Trace:
+        """What led to a record and what it can lead to.
+
+        Refuses an id that no record has, and a record outside the chain.
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "incidents": [{"id": "ambush", "title": "Convoy ambushed"}],
+        ...     "losses": [{"id": "driver", "title": "Driver injured", "causes": ["ambush"]}]}''')
+        >>> trace = register.trace("driver")
+        >>> trace["causes"]["incidents"], trace["complete"], trace["broken"]
+        (['ambush'], False, [{'id': 'ambush', 'kind': 'incident', 'missing': 'threat'}])
+        """
+
+    def paths(self, id: str, budget: int = 1000) -> Paths:
+        """All paths back from a record, at most `budget` of them listed, all of them counted."""
+
+    def common_causes(self, ids: Sequence[str]) -> CommonCauses:
+        """The nearest common causes of two or more records."""
+
+    def ancestors(self) -> Ancestors:
+        """The ancestors of every loss, as offsets and rows."""
+
+    def broken_traces(self) -> BrokenTraces:
+        """All broken traces, counted by kind."""
+
+    def check(self) -> Findings:
+        """All findings.
+
+        >>> import isms
+        >>> findings = isms.Register.open(isms.sample()).check()
+        >>> findings["counts"]["by_code"]["order_in_time"]
+        1
+        >>> findings["findings"][0]["path"]
+        '/incidents/10/causes/0/barriers/0'
+        """
+
+    def review(self) -> Review:
+        """What a security adviser takes to a meeting, as data."""
+
+    def review_page(self, file: str) -> str:
+        """The review as a page of text.
+
+        At most 60 lines of 80 columns, in English. `file` is the name under which the register
+        can be opened: the page names commands that show more.
+        """
+
+    def ask(self, request: Mapping[str, Any] | str) -> dict[str, Any]:
+        """Answers a request of any question.
+
+        The same as the typed calls, for programs that pass requests on.
+
+        >>> import isms
+        >>> register = isms.Register.open(isms.sample())
+        >>> register.ask({"ask": "trace", "id": "sarn"})
+        Traceback (most recent call last):
+        isms.Refused: expected a risk factor, threat, incident or loss, found `sarn`, ...
+        """
+
+    def ask_text(self, request: str) -> str:
+        """Answers a request of any question, both as JSON text.
+
+        The same bytes in every language.
+        """
+
+    def _repr_html_(self) -> str: ...
+
+@final
+class Ancestors:
+    """The ancestors of every loss: all that led to it, as rows.
+
+    Those of loss number `n` are `rows[offsets[n]:offsets[n + 1]]`; `Register.id_of_row` gives the
+    id of a row. The views are read only; `numpy.frombuffer` reads them without a copy.
+
+    >>> import isms
+    >>> register = isms.Register.open('''{"isms": "1",
+    ...     "incidents": [{"id": "ambush", "title": "Convoy ambushed"}],
+    ...     "losses": [{"id": "driver", "title": "Driver injured", "causes": ["ambush"]}]}''')
+    >>> found = register.ancestors()
+    >>> found.losses.tolist(), found.offsets.tolist(), found.rows.tolist()
+    ([1], [0, 1], [0])
+    """
+
+    @property
+    def losses(self) -> memoryview:
+        """The rows of the losses, in the order of the document."""
+
+    @property
+    def offsets(self) -> memoryview:
+        """Where the ancestors of each loss begin; one more than there are losses."""
+
+    @property
+    def rows(self) -> memoryview:
+        """The rows of the ancestors, one loss after the other."""
+
+def import_awsd(data: _Data, *, watch: _Watch | None = None) -> Imported:
+    """Reads a CSV export of the Aid Worker Security Database.
+
+    Nothing is repaired, left out or guessed without a note. A blank count is unknown, never 0.
+
+    >>> import isms
+    >>> table = '''Incident ID,Year,Month,Country,Nationals killed,Internationals killed,Means of attack
+    ... 35,2025,8,Sudan,2,0,Shooting'''
+    >>> imported = isms.import_awsd(table)
+    >>> imported["answer"]["totals"]["killed"], imported["answer"]["totals"]["wounded"]
+    (2, None)
+    >>> isms.Register.open(imported["document"])["awsd-35"]["title"]
+    'Shooting, Sudan, 2025-08'
+    """
+
+def awsd_notes() -> list[ReadingNoteKind]:
+    """The codes of the reading notes of `import_awsd`, with what they mean."""
+
+def explain(code: str) -> Explanation:
+    """The page of a finding's code.
+
+    >>> import isms
+    >>> isms.explain("cycle")["severity"]
+    'error'
+    """
+
+def sample() -> str:
+    """The bundled sample, as the text of a document.
+
+    A fictional country, with a few faults such as people make.
+
+    >>> import isms
+    >>> isms.Register.open(isms.sample())
+    <isms.Register "tarsava", 184 records>
+    """
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a document."""
+
+def run(args: Sequence[str]) -> int:
+    """Runs the `isms` command with these arguments, the program's name first."""

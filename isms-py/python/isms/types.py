@@ -1,0 +1,373 @@
+"""Types of answers and findings. Those of records are in `isms.records`.
+
+All are dicts at run time. Import them where type checkers look only:
+
+>>> from typing import TYPE_CHECKING
+>>> if TYPE_CHECKING:
+...     from isms.types import Trace
+"""
+
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+from isms.records import Kind
+
+ChainKind: TypeAlias = Literal["risk_factor", "threat", "incident", "loss"]
+"""A kind of the chain, as answers name it."""
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""How much a finding matters."""
+
+
+class Fix(TypedDict):
+    """A change that would mend a finding: a new value, or the field removed."""
+
+    id: str
+    """The record."""
+    field: str
+    """JSON pointer of the field within the record."""
+    value: NotRequired[Any]
+    """The new value."""
+    remove: NotRequired[Literal[True]]
+    """The field goes."""
+
+
+class Finding(TypedDict):
+    """One thing that the library has to say about a record."""
+
+    code: str
+    """What it is about."""
+    severity: Severity
+    """How much it matters."""
+    subject: str | None
+    """The id of the record; missing where it has none, or where many are meant."""
+    path: str
+    """JSON pointer in the document as opened."""
+    message: str
+    """What was expected, what was found."""
+    facts: dict[str, str | int | list[str]]
+    """The parameters of the message, for translation."""
+    fix: list[Fix]
+    """Changes that would mend it, where there is one."""
+    claims: list[str]
+    """Ids of the claims of the source texts on which it rests."""
+
+
+class Counts(TypedDict):
+    """How many findings there are, exactly."""
+
+    error: int
+    warning: int
+    note: int
+    by_code: dict[str, int]
+
+
+class Findings(TypedDict):
+    """All findings of a register, sorted; at most a thousand of one code."""
+
+    findings: list[Finding]
+    """The findings."""
+    counts: Counts
+    """How many there are, exactly."""
+    capped: list[str]
+    """The codes of which the list holds fewer than there are."""
+
+
+class TraceCauses(TypedDict):
+    """Ids of causes, by stage."""
+
+    incidents: list[str]
+    threats: list[str]
+    risk_factors: list[str]
+
+
+class TraceEffects(TypedDict):
+    """Ids of effects, by stage."""
+
+    threats: list[str]
+    incidents: list[str]
+    losses: list[str]
+
+
+class Broken(TypedDict):
+    """Where a trace breaks: a record without a cause that can be followed, or one link."""
+
+    id: str
+    """The record."""
+    kind: ChainKind
+    """Its kind."""
+    missing: ChainKind
+    """The kind of cause that is missing."""
+    link: NotRequired[str]
+    """The id that the link names; absent: the record names no cause at all."""
+    why: NotRequired[Literal["dangling", "wrong_stage", "self", "cycle"]]
+    """Why the link can't be followed."""
+
+
+class Trace(TypedDict):
+    """What led to a record, and what it can lead to."""
+
+    id: str
+    """The record."""
+    kind: ChainKind
+    """Its kind."""
+    complete: bool
+    """Nothing is broken and a risk factor is reached."""
+    causes: TraceCauses
+    """All that led to it."""
+    effects: TraceEffects
+    """All that it led or can lead to."""
+    broken: list[Broken]
+    """Where the trace back breaks."""
+
+
+class Paths(TypedDict):
+    """The paths back from a record to where they end."""
+
+    id: str
+    """The record."""
+    total: str
+    """How many there are, exactly, as decimal digits; `more than 2^128` beyond that."""
+    paths: list[list[str]]
+    """Paths, each from the record back, as ids."""
+    complete: bool
+    """The list holds all of them."""
+
+
+class CommonCauses(TypedDict):
+    """The nearest common causes of some records."""
+
+    ids: list[str]
+    """The records asked for."""
+    common: int
+    """How many causes they all share."""
+    nearest: TraceCauses
+    """Those of them that lead to no other one."""
+
+
+class BrokenTally(TypedDict):
+    """How many traces break at records of one kind."""
+
+    kind: ChainKind
+    missing: ChainKind
+    count: int
+
+
+class BrokenTraces(TypedDict):
+    """The broken traces of a whole register."""
+
+    by_kind: list[BrokenTally]
+    """How many there are, exactly, by the kind of the record."""
+    broken: list[Broken]
+    """The first thousand, in the order of the document."""
+    capped: bool
+    """The list holds fewer than there are."""
+
+
+class Explanation(TypedDict):
+    """What a finding means: its page."""
+
+    code: str
+    """The code."""
+    severity: Severity
+    """The severity of its findings."""
+    looks_for: str
+    """What the rule looks for."""
+    why: str
+    """Why it matters."""
+    example: str
+    """An example."""
+    normal_when: str
+    """When it is normal."""
+    what_to_do: str
+    """What to do."""
+    claims: list[str]
+    """Ids of the claims of the source texts on which it rests."""
+
+
+class KindCount(TypedDict):
+    """How many records there are of a kind."""
+
+    kind: Kind
+    count: int
+    observed: int
+    """How many of them were observed."""
+
+
+class HarmTally(TypedDict):
+    """People who met one harm."""
+
+    harm: str
+    losses: int
+    """Losses of this harm."""
+    people: int
+    """People, at least; 0 for goods."""
+    unknown: int
+    """Losses without a count."""
+
+
+class Slice(TypedDict):
+    """Incidents that share a year, a place or a means."""
+
+    name: str
+    """What they share; empty: unknown."""
+    incidents: int
+    harms: list[HarmTally]
+    """The harms of the losses that they brought."""
+
+
+class Picture(TypedDict):
+    """What happened, counted: observed incidents and losses alone."""
+
+    incidents: int
+    harms: list[HarmTally]
+    by_year: list[Slice]
+    """All years, the first first."""
+    by_place: list[Slice]
+    """The most incidents first; the coarsest places that tell them apart."""
+    by_means: list[Slice]
+    """The most incidents first."""
+
+
+class OnPath(TypedDict):
+    """A measure on a path."""
+
+    id: str
+    status: str
+    """Its status; empty: unknown."""
+
+
+class Worst(TypedDict):
+    """One of the worst incidents."""
+
+    id: str
+    title: str
+    date: str
+    """Its date, as it is written."""
+    place: str
+    """The title of its place; empty: unknown."""
+    harms: list[HarmTally]
+    """The harms of the losses that it brought."""
+    complete: bool
+    """Nothing is broken and a risk factor is reached."""
+    threats: list[str]
+    """The threats that led to it."""
+    risk_factors: list[str]
+    """The risk factors that led to it."""
+    broken: list[Broken]
+    """Where its trace breaks."""
+    measures: list[OnPath]
+    """Measures on the links from its risk factors to its losses."""
+
+
+class Missed(TypedDict):
+    """A signal heard and not acted on."""
+
+    id: str
+    title: str
+    heard: str
+    """When it was heard."""
+    reached: Literal["heard", "understood", "passed_on"]
+    """How far it got."""
+    followed_by: str
+    """An observed incident of its threat, not before it; empty: none on record."""
+
+
+class StatusCount(TypedDict):
+    """How many measures have a status."""
+
+    status: str
+    """The status; empty: unknown."""
+    count: int
+
+
+class Fixable(TypedDict):
+    """Findings of one code."""
+
+    code: str
+    severity: Severity
+    count: int
+    subjects: list[str]
+    """The records of the first few."""
+    message: str
+    """The words of the first."""
+
+
+class Review(TypedDict):
+    """What is in a register, the worst that happened and why, warnings missed, and what needs
+    fixing. People are counted at least: a loss without a count adds to `unknown`."""
+
+    notice: str
+    """Who may see it: always an inside page."""
+    title: str
+    """The register's title; empty: it has none."""
+    contents: list[KindCount]
+    """How many records there are of each kind."""
+    first: str | None
+    """The first date on which something was observed."""
+    last: str | None
+    """The last one."""
+    picture: Picture
+    """What happened, counted."""
+    worst: list[Worst]
+    """The worst incidents: deaths first, then injuries, kidnappings, detentions, then others."""
+    worst_more: int
+    """How many observed incidents there are besides."""
+    missed: list[Missed]
+    """Signals heard and not acted on, the latest first."""
+    missed_more: int
+    """How many there are besides."""
+    measures: list[StatusCount]
+    """Measures, by status."""
+    fix: list[Fixable]
+    """What needs fixing in the record, by code."""
+
+
+class ReadingNote(TypedDict):
+    """One line of a reading report: something in a source was not taken as it stands."""
+
+    row: int
+    """The row as a spreadsheet numbers it: the header is row 1."""
+    column: str
+    """The column as its header is written; empty: the row as a whole."""
+    value: str
+    """The value as the source wrote it."""
+    code: str
+    """What was met."""
+    done: str
+    """What was done about it."""
+
+
+class ReadingNoteKind(TypedDict):
+    """A kind of reading note."""
+
+    code: str
+    explanation: str
+    """What it means, in one sentence or two."""
+
+
+class ImportAnswer(TypedDict):
+    """What an import read, in counts."""
+
+    format: str
+    rows: int
+    """The rows of data in the source: all but headers and blank rows."""
+    read: int
+    refused: int
+    """The rows that were refused; each has a reading note."""
+    totals: dict[str, int | None]
+    """The totals of what was read; `None`: the source does not say, which is not 0."""
+    findings: dict[str, int]
+    """How many reading notes there are, exactly, by code."""
+    output: str | None
+    """Where the document was written; here always `None`: it is in the answer."""
+
+
+class Imported(TypedDict):
+    """A table read whole."""
+
+    document: bytes
+    """The document that was made, in its canonical form."""
+    answer: ImportAnswer
+    """What was read, in counts."""
+    notes: list[ReadingNote]
+    """The reading report."""

@@ -1,0 +1,36 @@
+//! Python bindings of isms. They hold no logic: each method is one call to the core, and its
+//! answer as Python values. This file only registers what the other files define.
+
+mod ancestors;
+mod command;
+mod convert;
+mod data;
+mod display;
+mod error;
+mod imports;
+mod kind;
+mod questions;
+mod records;
+mod register;
+mod watch;
+
+/// The compiled half of the package `isms`.
+#[pyo3::pymodule]
+mod _isms {
+    #[pymodule_export]
+    use crate::ancestors::Ancestors;
+    #[pymodule_export]
+    use crate::command::run;
+    #[pymodule_export]
+    use crate::error::Refused;
+    #[pymodule_export]
+    use crate::imports::{awsd_notes, import_awsd};
+    #[pymodule_export]
+    use crate::questions::{explain, sample, schema};
+    #[pymodule_export]
+    use crate::register::Register;
+
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "the name that Python gives it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

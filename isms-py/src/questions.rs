@@ -1,0 +1,23 @@
+//! Calls that need no register.
+
+use crate::convert::answer;
+use crate::error::refused;
+use pyo3::prelude::*;
+
+/// The page of a finding's code.
+#[pyfunction]
+pub(crate) fn explain<'py>(py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+    answer(py, &isms_core::explain(code).map_err(|refusal| refused(py, &refusal))?)
+}
+
+/// The JSON Schema (2020-12) of a document.
+#[pyfunction]
+pub(crate) fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    answer(py, &isms_core::schema())
+}
+
+/// The bundled sample, as the text of a document.
+#[pyfunction]
+pub(crate) fn sample() -> &'static str {
+    isms_core::SAMPLE
+}

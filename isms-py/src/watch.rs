@@ -1,0 +1,54 @@
+//! Progress and cancelling: a Python function that is told how far a call is, and Ctrl-C.
+
+use crate::error::refused;
+use isms_core::{Refusal, Watch};
+use pyo3::types::{PyAny, PyAnyMethods};
+use pyo3::{Py, PyErr, PyResult, Python};
+
+/// Without a function to call we look for Ctrl-C only at every so manieth step: taking the
+/// interpreter's lock back may mean to wait for another thread.
+const SIGNALS: u32 = 64;
+
+/// A watch that asks Python whether to go on.
+pub(crate) struct PyWatch {
+    callback: Option<Py<PyAny>>,
+    step: u32,
+    error: Option<PyErr>,
+}
+
+impl PyWatch {
+    pub(crate) fn new(callback: Option<Py<PyAny>>) -> Self {
+        Self { callback, step: 0, error: None }
+    }
+
+    /// The answer of a call that was watched. What Python raised meanwhile goes first: it is the
+    /// cause of the refusal.
+    pub(crate) fn finish<T>(self, py: Python<'_>, answer: Result<T, Refusal>) -> PyResult<T> {
+        match self.error {
+            Some(error) => Err(error),
+            None => answer.map_err(|refusal| refused(py, &refusal)),
+        }
+    }
+
+    fn ask(&self, done: u64, total: u64) -> PyResult<bool> {
+        Python::attach(|py| {
+            py.check_signals()?;
+            let Some(callback) = &self.callback else { return Ok(true) };
+            let goes_on = callback.bind(py).call1((done, total))?;
+            if goes_on.is_none() { Ok(true) } else { goes_on.is_truthy() }
+        })
+    }
+}
+
+impl Watch for PyWatch {
+    fn step(&mut self, done: u64, total: u64) -> bool {
+        self.step = self.step.wrapping_add(1);
+        if self.callback.is_none() && !self.step.is_multiple_of(SIGNALS) {
+            return true;
+        }
+        self.ask(done, total).unwrap_or_else(|error| {
+            self.error = Some(error);
+            false
+        })
+    }
+}

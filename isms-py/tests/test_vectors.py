@@ -1,0 +1,103 @@
+"""Python answers all vectors as every other language does.
+
+A case is a document, a request and the answer, or the refusal. The digest is taken of the raw
+answers, so that equal digests of two languages mean equal bytes.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import isms
+from conftest import ROOT
+from isms import records, types
+from test_types import check
+
+VECTORS = ROOT / "tests" / "vectors"
+
+# The typed call of each question, and the type of its answer. A question that is missing here
+# fails: it has no typed call yet.
+TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
+    "trace": (isms.Register.trace, types.Trace),
+    "paths": (isms.Register.paths, types.Paths),
+    "common_causes": (isms.Register.common_causes, types.CommonCauses),
+    "broken_traces": (isms.Register.broken_traces, types.BrokenTraces),
+    "check": (isms.Register.check, types.Findings),
+    "review": (isms.Register.review, types.Review),
+    "explain": (lambda _, code: isms.explain(code), types.Explanation),
+    "schema": (lambda _: isms.schema(), Any),
+    "record": (lambda register, id: json.loads(register.json(id)), Any),
+    "ancestors": (lambda register: ancestors(register), Any),
+}
+
+
+def ancestors(register: isms.Register) -> dict[str, list[int]]:
+    found = register.ancestors()
+    return {name: cast(memoryview, getattr(found, name)).tolist() for name in ("losses", "offsets", "rows")}
+
+
+def cases() -> list[Path]:
+    """All cases, sorted by their path."""
+    return sorted(path for path in VECTORS.glob("*/*.json") if path.parent.name != "documents")
+
+
+def run(path: Path) -> str:
+    """Runs a case, and returns its line of the digest."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    assert case.keys() in ({"about", "register", "request", "answer"}, {"about", "register", "request", "refusal"})
+    try:
+        register = isms.Register.open((VECTORS / "documents" / case["register"]).read_bytes())
+        text = "null" if case["request"] is None else register.ask_text(json.dumps(case["request"]))
+    except isms.Refused as refused:
+        finding = refused.finding
+        assert {"code": finding["code"], "path": finding["path"]} == case.get("refusal")
+        check(finding, types.Finding)
+        return f"{finding['code']} {finding['path']}\n"
+    # As text, because Python holds 1, 1.0 and True for equal.
+    assert as_text(json.loads(text)) == as_text(case["answer"])
+    if case["request"] is not None:
+        assert as_text(typed(register, **case["request"])) == as_text(case["answer"])
+    return text + "\n"
+
+
+def typed(register: isms.Register, ask: str, **arguments: Any) -> object:
+    """The answer of the typed call, held against its type."""
+    call, expected = TYPED[ask]
+    answer = call(register, **arguments)
+    check(answer, expected)
+    return answer
+
+
+def as_text(value: object) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+def test_vectors() -> None:
+    paths = cases()
+    assert paths, f"no case in {VECTORS}"
+    digest = hashlib.sha256()
+    faults = []
+    for path in paths:
+        try:
+            digest.update(run(path).encode())
+        except Exception as fault:
+            faults.append(f"{path.relative_to(VECTORS)}: {fault!r}")
+    assert not faults, "\n".join(faults)
+    if out := os.environ.get("ISMS_VECTORS_OUT"):
+        Path(out).write_text(f"python {len(paths)} {digest.hexdigest()}\n", encoding="utf-8")
+
+
+def test_a_wrong_answer_is_seen(sample: isms.Register) -> None:
+    answer = json.loads((VECTORS / "trace" / "loss.json").read_text(encoding="utf-8"))["answer"]
+    assert as_text(answer) != as_text({**answer, "complete": int(answer["complete"])})
+    assert as_text(answer) != as_text({**answer, "broken": [{}]})
+
+
+def test_every_kind_is_in_a_document() -> None:
+    """The documents of the vectors open, and their records have their types."""
+    valley = isms.Register.open((VECTORS / "documents" / "valley.json").read_bytes())
+    for loss in valley.records("losses"):
+        check(loss, records.Loss)
