@@ -161,12 +161,13 @@ impl<'d> Judge<'d> {
         if made.id.as_deref().is_some_and(|id| self.row(id) != Some(row)) {
             self.count("duplicate_id");
         }
-        for (_, why) in self.broken[row].clone() {
-            match why {
-                "repeated" => self.count("repeated_link"),
-                "self" => self.count("cycle"),
-                _ => (),
-            }
+        let broken: Vec<&str> = self.broken[row].iter().map(|(_, why)| *why).collect();
+        for _ in broken.iter().filter(|why| **why == "repeated") {
+            self.count("repeated_link");
+        }
+        // A record that names itself within a larger ring is told with the ring.
+        if broken.contains(&"self") && !broken.contains(&"cycle") {
+            self.count("cycle");
         }
         for (id, expected) in references(made) {
             let Some(found) = self.row(&id).map(|found| self.records[found].kind) else {
