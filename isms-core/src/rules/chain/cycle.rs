@@ -46,9 +46,11 @@ fn threats(register: &Register) -> Vec<Cycle> {
     let graph = register.graph();
     let itself = graph.unfollowed().iter().filter(|link| link.why == Why::Itself).map(|link| link.effect);
     let grouped: HashSet<u32> = graph.cycles().iter().flatten().copied().collect();
-    let alone = itself.filter(|row| !grouped.contains(row));
-    let mut cycles: Vec<Cycle> =
-        alone.map(|row| Cycle { relation: Relation::CausedBy, rows: vec![row], members: 1 }).collect();
+    let mut alone: Vec<u32> = itself.filter(|row| !grouped.contains(row)).collect();
+    // A record may name itself twice; its links come together.
+    alone.dedup();
+    let alone = alone.into_iter().map(|row| Cycle { relation: Relation::CausedBy, rows: vec![row], members: 1 });
+    let mut cycles: Vec<Cycle> = alone.collect();
     cycles.extend(graph.cycles().iter().map(|group| Cycle {
         relation: Relation::CausedBy,
         rows: one_cycle(group, |row| inner_cause(register, row)),
