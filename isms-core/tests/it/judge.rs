@@ -161,12 +161,12 @@ impl<'d> Judge<'d> {
         if made.id.as_deref().is_some_and(|id| self.row(id) != Some(row)) {
             self.count("duplicate_id");
         }
-        for (_, why) in self.broken[row].clone() {
-            match why {
-                "repeated" => self.count("repeated_link"),
-                "self" => self.count("cycle"),
-                _ => (),
-            }
+        let broken = |wanted| self.broken[row].iter().filter(|(_, why)| *why == wanted).count() as u64;
+        let (repeated, itself, on_cycle) = (broken("repeated"), broken("self"), broken("cycle"));
+        *self.counts.entry("repeated_link").or_default() += repeated;
+        // A record on a larger cycle belongs to that one's finding.
+        if itself > 0 && on_cycle == 0 {
+            self.count("cycle");
         }
         for (id, expected) in references(made) {
             let Some(found) = self.row(&id).map(|found| self.records[found].kind) else {
