@@ -161,11 +161,12 @@ impl<'d> Judge<'d> {
         if made.id.as_deref().is_some_and(|id| self.row(id) != Some(row)) {
             self.count("duplicate_id");
         }
-        let broken = |wanted| self.broken[row].iter().filter(|(_, why)| *why == wanted).count() as u64;
-        let (repeated, itself, on_cycle) = (broken("repeated"), broken("self"), broken("cycle"));
-        *self.counts.entry("repeated_link").or_default() += repeated;
-        // A record on a larger cycle belongs to that one's finding.
-        if itself > 0 && on_cycle == 0 {
+        let broken: Vec<&str> = self.broken[row].iter().map(|(_, why)| *why).collect();
+        for _ in broken.iter().filter(|why| **why == "repeated") {
+            self.count("repeated_link");
+        }
+        // A record that names itself within a larger ring is told with the ring.
+        if broken.contains(&"self") && !broken.contains(&"cycle") {
             self.count("cycle");
         }
         for (id, expected) in references(made) {

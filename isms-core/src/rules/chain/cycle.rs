@@ -47,10 +47,10 @@ fn threats(register: &Register) -> Vec<Cycle> {
     let itself = graph.unfollowed().iter().filter(|link| link.why == Why::Itself).map(|link| link.effect);
     let grouped: HashSet<u32> = graph.cycles().iter().flatten().copied().collect();
     let mut alone: Vec<u32> = itself.filter(|row| !grouped.contains(row)).collect();
-    // A record may name itself twice; its links come together.
+    // A record may name itself more than once; the links come in the order of their records.
     alone.dedup();
-    let alone = alone.into_iter().map(|row| Cycle { relation: Relation::CausedBy, rows: vec![row], members: 1 });
-    let mut cycles: Vec<Cycle> = alone.collect();
+    let single = |row: u32| Cycle { relation: Relation::CausedBy, rows: vec![row], members: 1 };
+    let mut cycles: Vec<Cycle> = alone.into_iter().map(single).collect();
     cycles.extend(graph.cycles().iter().map(|group| Cycle {
         relation: Relation::CausedBy,
         rows: one_cycle(group, |row| inner_cause(register, row)),

@@ -51,7 +51,23 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
         &["-m", "mypy.stubtest", "isms", "--allowlist", "tests/stubtest-allowlist.txt"],
     )
     .current_dir(&at))?;
-    run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))
+    run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))?;
+    run(&mut program(programs.join("python"), &["tests/independent/compare.py"]))?;
+    recount(&programs)
+}
+
+/// Imports real incident data with the command and recounts what was written, where there is any.
+fn recount(programs: &Path) -> Result<(), Fault> {
+    let Some(data) = std::env::var_os("ISMS_TEST_DATA") else { return Ok(()) };
+    let data = Path::new(&data).join("awsd");
+    for release in ["2025-08-17", "2020-11-25"] {
+        let export = text(&data.join(format!("awsd_incidents_{release}.csv")));
+        let register = text(&target().join(format!("awsd-{release}.json")));
+        run(&mut program(programs.join("isms"), &["import", "awsd", &export, "-o", &register, "--force", "--json"]))?;
+        let reference = text(&data.join("reference"));
+        run(&mut program(programs.join("python"), &["tests/awsd/recount.py", &register, &reference, release]))?;
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> String {
