@@ -277,15 +277,14 @@ class Register:
                 self.find("wrong_kind", record, at)
 
     def check_links(self, record):
-        """Look for links that are repeated, or lead to the record itself."""
+        """Look for links that are repeated, and for a record that names itself and is in no larger group."""
+        reasons = {why for _, why in record.broken}
+        if "self" in reasons and "cycle" not in reasons:
+            self.find("cycle", record, "/causes")
         seen = set()
         for at, id in record.links:
             target = self.by_id.get(id)
-            if target is record:
-                # One finding a group: a record that names itself within a larger one is told there.
-                if not any(record in group for group in self.groups):
-                    self.find("cycle", record, "/causes")
-            elif target and target.kind in CAUSE_KINDS[record.kind] and id in seen:
+            if target and target is not record and target.kind in CAUSE_KINDS[record.kind] and id in seen:
                 self.find("repeated_link", record, at)
             seen.add(id)
 
