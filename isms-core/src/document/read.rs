@@ -25,8 +25,8 @@ pub(crate) enum What {
     NoId,
     /// The record has no title.
     NoTitle,
-    /// The id was taken, by this row.
-    SameId(RowId),
+    /// The id is that of another record, which references mean.
+    SameId,
     /// Of two dates of the record, named by their fields, the second is before the first.
     Order { fields: [&'static str; 2], dates: [String; 2] },
     /// A table of no known kind, with so many entries.
@@ -119,18 +119,21 @@ impl Records {
         }
     }
 
-    /// Gives an id to a row; of equal ids the first row is the one that is meant.
+    /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the
+    /// kinds, then by that of the document, so that saving changes no meaning.
     fn claim(&mut self, row: RowId, symbol: Symbol) {
         self.row_of_id.resize(self.symbols.len(), RowId::MAX);
-        let Some(owner) = self.row_of_id.get_mut(symbol as usize) else {
-            return;
-        };
-        let first = *owner;
-        if first == RowId::MAX {
+        let Some(owner) = self.row_of_id.get_mut(symbol as usize) else { return };
+        let other = *owner;
+        if other == RowId::MAX {
             *owner = row;
-        } else {
-            self.fault(Code::DuplicateId, Some(row), What::SameId(first));
+            return;
         }
+        let takes_over = self.rows.kind(row) < self.rows.kind(other);
+        if takes_over {
+            *owner = row;
+        }
+        self.fault(Code::DuplicateId, Some(if takes_over { other } else { row }), What::SameId);
     }
 
     /// The row that an id means.

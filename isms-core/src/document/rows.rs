@@ -1,7 +1,6 @@
 //! Rows: where each record stands in the text that the register keeps.
 
 use crate::model::Kind;
-use std::ops::Range;
 
 /// The number of a row, from 0 in the order of the document.
 pub(crate) type RowId = u32;
@@ -21,8 +20,18 @@ pub(crate) struct Row {
 pub(crate) struct Rows {
     text: String,
     rows: Vec<Row>,
-    /// Where the tables begin: the first row of each run of one kind.
-    tables: Vec<RowId>,
+    /// The runs of rows of one kind.
+    runs: Vec<Run>,
+    /// How many rows of each kind there are.
+    counts: [RowId; Kind::ALL.len()],
+}
+
+/// A run of rows of one kind: mostly a table.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    first: RowId,
+    /// How many rows of its kind stand before it.
+    before: RowId,
 }
 
 impl Rows {
@@ -35,9 +44,11 @@ impl Rows {
     pub(crate) fn push(&mut self, kind: Kind, json: &str, raw: bool) -> Option<RowId> {
         let id = RowId::try_from(self.rows.len()).ok().filter(|id| *id < RowId::MAX)?;
         let length = u32::try_from(json.len()).ok()?;
+        let count = self.counts.get_mut(kind as usize)?;
         if self.rows.last().is_none_or(|last| last.kind != kind) {
-            self.tables.push(id);
+            self.runs.push(Run { first: id, before: *count });
         }
+        *count += 1;
         self.rows.push(Row { start: self.text.len(), length, kind, raw });
         self.text.push_str(json);
         Some(id)
@@ -71,23 +82,13 @@ impl Rows {
         self.text.get(row.start..row.start + row.length as usize).unwrap_or_default()
     }
 
-    /// The runs of rows of one kind.
-    fn runs(&self) -> impl Iterator<Item = Range<RowId>> {
-        let end = RowId::try_from(self.rows.len()).unwrap_or(RowId::MAX);
-        let ends = self.tables.iter().skip(1).copied().chain([end]);
-        self.tables.iter().copied().zip(ends).map(|(start, end)| start..end)
-    }
-
     /// The JSON pointer of a row: its table and its place in it.
     pub(crate) fn pointer(&self, id: RowId) -> String {
-        let Some(kind) = self.kind(id) else {
-            return String::new();
-        };
-        let before: u32 = self
-            .runs()
-            .filter(|run| run.start <= id && self.kind(run.start) == Some(kind))
-            .map(|run| run.end.min(id) - run.start)
-            .sum();
-        format!("/{}/{before}", kind.plural())
+        let at = self.runs.partition_point(|run| run.first <= id);
+        let run = at.checked_sub(1).and_then(|at| self.runs.get(at));
+        match (self.kind(id), run) {
+            (Some(kind), Some(run)) => format!("/{}/{}", kind.plural(), run.before + (id - run.first)),
+            _ => String::new(),
+        }
     }
 }

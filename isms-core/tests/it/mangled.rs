@@ -1,7 +1,7 @@
 //! Bytes that are no document, and documents that someone cut, swapped and overwrote.
 
 use crate::dirt::documents;
-use isms_core::{FactValue, Findings, Register, ask};
+use isms_core::{Findings, Register, ask};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -32,22 +32,9 @@ fn exercise(bytes: &[u8]) -> Result<bool, TestCaseError> {
             .filter(|found| found.code == "repeated_key" && found.path.matches('/').count() == 1)
             .count() as u64
     };
-    if regroups(&findings) {
-        return Ok(true);
-    }
     let errors = |findings: &Findings| findings.counts.error - at_top(findings);
     prop_assert_eq!(errors(&again.check()), errors(&findings), "{:?}", findings.counts);
     Ok(true)
-}
-
-/// Of equal ids the first is meant. Saving puts the tables in the order of the kinds, so an id that
-/// two kinds share may mean the other record afterwards.
-fn regroups(findings: &Findings) -> bool {
-    let table = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
-    findings.findings.iter().filter(|found| found.code == "duplicate_id").any(|found| {
-        let first = found.facts.iter().find(|fact| fact.name == "first").map(|fact| &fact.value);
-        !matches!(first, Some(FactValue::Text { text }) if table(text) == table(&found.path))
-    })
 }
 
 proptest! {

@@ -24,7 +24,7 @@ pub(super) fn finding(register: &Register, code: Code, fault: &Fault) -> Finding
             format!("{place}/title"),
             "expected a title, found none; say in a few words what the record is",
         ),
-        What::SameId(first) => same_id(register, code, &place, subject, *first),
+        What::SameId => same_id(register, code, &place, subject),
         What::Order { fields, dates } => super::order::own_dates(code, &place, fields, dates),
         What::UnknownTable(key, entries) => unknown_table(code, key, *entries),
     };
@@ -41,9 +41,9 @@ fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
     }
 }
 
-fn same_id(register: &Register, code: Code, place: &str, subject: Option<&str>, first: u32) -> Finding {
-    let first = register.records.rows.pointer(first);
+fn same_id(register: &Register, code: Code, place: &str, subject: Option<&str>) -> Finding {
     let id = subject.unwrap_or_default();
+    let first = register.row(id).map(|row| register.records.rows.pointer(row)).unwrap_or_default();
     let message = format!(
         "expected an id of its own, found `{id}`, which the record at {first} has; references mean that one; give this one another id"
     );
