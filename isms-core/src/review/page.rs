@@ -10,6 +10,7 @@ const COLUMNS: usize = 80;
 /// How many rows of a table, incidents, signals and codes of findings the page shows. Together with
 /// the lines that each takes they make 60 at most; a test fills a page to see it.
 const ROWS: usize = 4;
+const MORE_ROWS: usize = 7;
 const INCIDENTS: usize = 3;
 const SIGNALS: usize = 2;
 const CODES: usize = 5;
@@ -92,25 +93,29 @@ fn happened(page: &mut Page, review: &Review) {
     page.lines(&format!("  {harms}"), 2, 2);
     page.line(format!(
         "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
-        "", "incidents", "deaths", "injured", "kidnapped", "detained"
+        "by year", "incidents", "deaths", "injured", "kidnapped", "detained"
     ));
+    // A register without signals and measures, such as an import, leaves room.
+    let rows = if review.missed.is_empty() && review.measures.is_empty() { MORE_ROWS } else { ROWS };
     let years: Vec<&Slice> = picture.by_year.iter().rev().collect();
-    table(page, "year", &years, "earlier");
-    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), "others");
-    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), "others");
+    table(page, "year", &years, rows, "earlier");
+    page.line("  by place");
+    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), rows, "others");
+    page.line("  by means");
+    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), rows - 1, "others");
 }
 
 /// The first rows, and one that adds up the rest.
-fn table(page: &mut Page, by: &str, slices: &[&Slice], rest: &str) {
-    for slice in slices.iter().take(ROWS) {
+fn table(page: &mut Page, by: &str, slices: &[&Slice], rows: usize, rest: &str) {
+    for slice in slices.iter().take(rows) {
         let name = if slice.name.is_empty() { format!("{by} unknown") } else { slice.name.clone() };
-        row(page, &name, slice.incidents, &|harm| people(&slice.harms, harm));
+        row(page, &format!("  {name}"), slice.incidents, &|harm| people(&slice.harms, harm));
     }
-    let others = slices.get(ROWS..).unwrap_or_default();
+    let others = slices.get(rows..).unwrap_or_default();
     if !others.is_empty() {
         let incidents = others.iter().map(|slice| slice.incidents).sum();
         let sum = |harm: &str| others.iter().map(|slice| people(&slice.harms, harm)).sum();
-        row(page, &format!("{} {rest}", others.len()), incidents, &sum);
+        row(page, &format!("  {} {rest}", others.len()), incidents, &sum);
     }
 }
 
@@ -168,7 +173,8 @@ fn tell(page: &mut Page, incident: &Worst) {
     let line = match incident.broken.first() {
         None => format!("traces to {traced}"),
         Some(broken) if incident.threats.is_empty() => {
-            format!("no cause recorded: {} has no {}", broken.id, broken.missing.replace('_', " "))
+            let at = if broken.id == incident.id { "it" } else { &broken.id };
+            format!("no cause recorded: {at} has no {}", broken.missing.replace('_', " "))
         }
         Some(broken) => format!("traces to {traced}; breaks at {}: no {}", broken.id, broken.missing.replace('_', " ")),
     };
@@ -228,7 +234,7 @@ fn measures(page: &mut Page, review: &Review) {
             )
         })
         .collect();
-    page.section(&format!("MEASURES  {}", counts.join(", ")));
+    page.line(format!("MEASURES  {}", counts.join(", ")));
 }
 
 fn fix(page: &mut Page, review: &Review, file: &str) {
@@ -315,4 +321,97 @@ fn wrapped(text: &str, indent: usize) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::{KindCount, Picture, StatusCount};
+    use super::*;
+    use crate::finding::Severity;
+    use crate::trace::Broken;
+
+    const LONG: &str = "a title that goes on and on, as titles of reports do when nobody cuts them, \u{202e}and turns";
+
+    fn harms() -> Vec<HarmTally> {
+        let names = HARMS.iter().copied().chain([LONG, "theft", "damage", "psychological"]);
+        names.map(|harm| HarmTally { harm: harm.into(), losses: 999_999, people: 999_999, unknown: 1 }).collect()
+    }
+
+    fn slices() -> Vec<Slice> {
+        (0..30).map(|at| Slice { name: format!("{at} {LONG}"), incidents: 999_999, harms: harms() }).collect()
+    }
+
+    fn worst() -> Worst {
+        let broken =
+            Broken { id: LONG.into(), kind: "loss".into(), missing: "risk_factor".into(), link: None, why: None };
+        let measure = OnPath { id: LONG.into(), status: "in_place".into() };
+        Worst {
+            id: LONG.into(),
+            title: LONG.into(),
+            date: "2026-03-14T06:30:00+03:00".into(),
+            place: LONG.into(),
+            harms: harms(),
+            complete: false,
+            threats: vec![LONG.into(); 9],
+            risk_factors: vec![LONG.into(); 9],
+            broken: vec![broken],
+            measures: vec![measure; 9],
+        }
+    }
+
+    /// A review of which every part is longer than the page shows.
+    fn full() -> Review {
+        let missed = Missed {
+            id: LONG.into(),
+            title: LONG.into(),
+            heard: "2026-03-14".into(),
+            reached: "passed_on".into(),
+            followed_by: LONG.into(),
+        };
+        let fixable = |code: usize| Fixable {
+            code: format!("code_{code}"),
+            severity: Severity::Warning,
+            count: 1_000_000,
+            subjects: vec![LONG.into(); 5],
+            message: LONG.into(),
+        };
+        let contents = crate::model::Kind::ALL;
+        Review {
+            notice: LONG.into(),
+            title: LONG.into(),
+            contents: contents
+                .iter()
+                .map(|kind| KindCount { kind: kind.plural().into(), count: 9_999_999, observed: 1 })
+                .collect(),
+            first: Some("1997".into()),
+            last: Some("2026".into()),
+            picture: Picture {
+                incidents: 1,
+                harms: harms(),
+                by_year: slices(),
+                by_place: slices(),
+                by_means: slices(),
+            },
+            worst: vec![worst(); 5],
+            worst_more: 9,
+            missed: vec![missed; 5],
+            missed_more: 9,
+            measures: (0..9).map(|at| StatusCount { status: format!("{at} {LONG}"), count: 9 }).collect(),
+            fix: (0..20).map(fixable).collect(),
+        }
+    }
+
+    #[test]
+    fn a_full_page_has_at_most_60_lines_of_80_columns() {
+        let imported = Review { missed: Vec::new(), measures: Vec::new(), ..full() };
+        for review in [full(), imported] {
+            let page = review_page(&review, &format!("{LONG}.json"));
+            assert!(page.lines().count() > 50, "the test fills the page");
+            assert!(page.lines().count() <= 60, "{} lines:\n{page}", page.lines().count());
+            assert!(!page.contains('\u{202e}'));
+            for line in page.lines().filter(|line| !line.trim_start().starts_with("isms ")) {
+                assert!(line.width() <= 80, "{line}");
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@
     reason = "a test that meets what can't be stops there"
 )]
 
+#[cfg(test)]
 mod awsd;
 mod dirt;
 mod judge;
