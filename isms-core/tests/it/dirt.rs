@@ -329,7 +329,7 @@ impl Made {
             15 => format!("gone{}", gene / 16 % 2),
             14 => id(FACTOR, gene / 16),
             13 => id(MEASURE, gene / 16),
-            12 => id(LOSS, gene / 16),
+            12 => id(FACTOR + usize::from(gene / 64), gene / 16),
             8..12 if self.kind == THREAT => id(THREAT, gene / 16),
             _ => id(self.kind - 1, gene / 16),
         };

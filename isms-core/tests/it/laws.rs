@@ -279,3 +279,18 @@ fn a_document_of_zeros_is_clean() {
     assert!(matches!(document.tree, Tree::Object(_)));
     assert_eq!(counts(&open(&document).check()), BTreeMap::from([("duplicate_id", 2)]));
 }
+
+/// Rare among random documents, so written out: a place that hangs on a cycle lies in its place.
+#[test]
+fn a_place_in_a_place_on_a_cycle_lies_in_it() {
+    let text = br#"{"isms": "1",
+        "places": [{"id": "a", "title": "A", "within": "b"}, {"id": "b", "title": "B", "within": "a"},
+                   {"id": "c", "title": "C", "within": "a"}, {"id": "d", "title": "D", "within": "c"}],
+        "risk_factors": [{"id": "f", "title": "F"}],
+        "threats": [{"id": "t", "title": "T", "place": "a", "causes": ["f"]}],
+        "incidents": [{"id": "in", "title": "In", "place": "d", "causes": ["t"]},
+                      {"id": "out", "title": "Out", "place": "b", "causes": ["t"]}]}"#;
+    let findings = Register::open(text).unwrap().check();
+    let apart = findings.findings.iter().filter(|found| found.code == "place_apart");
+    assert_eq!(apart.filter_map(|found| found.subject.as_deref()).collect::<Vec<_>>(), ["out"]);
+}
