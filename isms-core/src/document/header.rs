@@ -1,6 +1,7 @@
 //! What stands in a document besides its records.
 
-use crate::value::{Extra, Label};
+use crate::json::{compact, write_text};
+use crate::value::Label;
 
 /// The fields of the document itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,6 +10,36 @@ pub(crate) struct Header {
     pub(crate) title: Option<String>,
     pub(crate) period: Option<String>,
     pub(crate) label: Option<Label>,
-    /// Kinds and fields that this version does not know, or could not read: raw, in their order.
-    pub(crate) other: Vec<Extra>,
+    /// Kinds and fields that this version does not know, or could not read, in their order.
+    pub(crate) kept: Vec<Kept>,
+}
+
+/// A key and a value as they were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// JSON text, quotes and escapes included.
+    pub(crate) key: String,
+    /// JSON text without blanks between tokens.
+    pub(crate) json: String,
+}
+
+impl Kept {
+    /// A key of whole characters.
+    pub(crate) fn new(name: &str, raw: &str) -> Self {
+        let mut key = String::new();
+        write_text(&mut key, name);
+        Self::as_written(key, raw)
+    }
+
+    /// A key as it was written.
+    pub(crate) fn as_written(key: String, raw: &str) -> Self {
+        let mut json = String::with_capacity(raw.len());
+        compact(&mut json, raw);
+        Self { key, json }
+    }
+
+    /// Whether this is what stands under a name.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.key.strip_prefix('"').and_then(|key| key.strip_suffix('"')) == Some(name)
+    }
 }

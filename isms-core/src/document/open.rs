@@ -1,11 +1,11 @@
 //! Opening a document: its version first, then its header and its tables.
 
-use super::header::Header;
+use super::header::{Header, Kept};
 use super::read::{Records, What};
 use crate::finding::{Code, Fact, Finding, Refusal};
-use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, compact};
+use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault};
 use crate::model::Kind;
-use crate::value::{Extra, Label, Value, Watch};
+use crate::value::{Label, Value, Watch};
 
 /// The version of the format that this library reads and writes.
 pub(crate) const VERSION: &str = "1";
@@ -18,8 +18,13 @@ pub(crate) fn open(bytes: &[u8], watch: &mut dyn Watch) -> Result<(Header, Recor
     let text = text(bytes)?;
     check_version(text)?;
     let mut reader = Reader::new(text);
-    let mut opening =
-        Opening { header: Header::default(), records: Records::for_document(bytes.len()), watch, total: bytes.len() };
+    let mut opening = Opening {
+        header: Header::default(),
+        fields: Vec::new(),
+        records: Records::for_document(bytes.len()),
+        watch,
+        total: bytes.len(),
+    };
     opening.read(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
     opening.records.row_of_id.resize(opening.records.symbols.len(), u32::MAX);
     Ok((opening.header, opening.records))
@@ -85,8 +90,13 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
     Ok(None)
 }
 
+/// The fields of the document itself.
+const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
+
 struct Opening<'w> {
     header: Header,
+    /// Fields of the document itself, as they were written, and whether they could be read.
+    fields: Vec<(&'static str, Kept, bool)>,
     records: Records,
     watch: &'w mut dyn Watch,
     total: usize,
@@ -94,35 +104,51 @@ struct Opening<'w> {
 
 impl Opening<'_> {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Syntax> {
-        const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
         reader.each_field(FIELDS, |reader, name| match name {
-            Name::Known("isms") => reader.cursor.skip().map(drop),
             Name::Known(field) => reader.within(Step::Field(field), |reader| self.field(reader, field)),
             Name::Unknown(key) => match Kind::of_plural(&key) {
                 Some(kind) => self.table(reader, kind),
-                None => self.unknown(reader, key),
+                None => self.unknown(reader, &key),
             },
+            Name::Odd(key) => {
+                let range = reader.cursor.skip()?;
+                self.header.kept.push(Kept::as_written(format!("\"{key}\""), reader.cursor.raw(range)));
+                Ok(())
+            }
         })?;
+        self.keep_fields();
         self.note_misreads(reader);
         reader.cursor.finish()
     }
 
-    /// A field of the document itself. One that can't be read is kept as it is.
+    /// A field of the document itself.
     fn field(&mut self, reader: &mut Reader<'_>, field: &'static str) -> Result<(), Syntax> {
-        let start = reader.cursor.shape().map(|_| reader.cursor.at())?;
+        reader.cursor.shape()?;
+        let start = reader.cursor.at();
         let noted = reader.noted();
         match field {
             "id" => self.header.id = Value::read(reader)?,
             "title" => self.header.title = Value::read(reader)?,
             "period" => self.header.period = Value::read(reader)?,
-            _ => self.header.label = Label::read(reader)?,
+            "label" => self.header.label = Label::read(reader)?,
+            // The version was read before all else.
+            _ => reader.cursor.skip().map(drop)?,
         }
-        if reader.noted() > noted || reader.take_raw_kept() {
-            let mut json = String::new();
-            compact(&mut json, reader.cursor.raw(start..reader.cursor.at()));
-            self.header.other.push(Extra { key: field.to_owned(), json });
-        }
+        let was_read = reader.noted() == noted && !reader.take_raw_kept();
+        self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
+    }
+
+    /// A field that can't be read, or stands there more than once, is kept as it was written. The
+    /// first version is the one that we write.
+    fn keep_fields(&mut self) {
+        for field in FIELDS {
+            let found = || self.fields.iter().filter(|(name, _, _)| name == field);
+            if found().count() > 1 || found().any(|(_, _, was_read)| !was_read) {
+                let written = usize::from(*field == "isms");
+                self.header.kept.extend(found().skip(written).map(|(_, kept, _)| kept.clone()));
+            }
+        }
     }
 
     fn table(&mut self, reader: &mut Reader<'_>, kind: Kind) -> Result<(), Syntax> {
@@ -147,23 +173,19 @@ impl Opening<'_> {
     fn no_table(&mut self, reader: &mut Reader<'_>, key: &'static str) -> Result<(), Syntax> {
         let start = reader.cursor.at();
         reader.within(Step::Field(key), |reader| reader.wrong_type("a list of records"))?;
-        let mut json = String::new();
-        compact(&mut json, reader.cursor.raw(start..reader.cursor.at()));
-        self.header.other.push(Extra { key: key.to_owned(), json });
+        self.header.kept.push(Kept::new(key, reader.cursor.raw(start..reader.cursor.at())));
         Ok(())
     }
 
-    fn unknown(&mut self, reader: &mut Reader<'_>, key: String) -> Result<(), Syntax> {
+    fn unknown(&mut self, reader: &mut Reader<'_>, key: &str) -> Result<(), Syntax> {
         let is_table = reader.cursor.shape()? == Shape::Array;
         let range = reader.cursor.skip()?;
-        let raw = reader.cursor.raw(range);
-        let mut json = String::with_capacity(raw.len());
-        compact(&mut json, raw);
+        let kept = Kept::new(key, reader.cursor.raw(range));
         if is_table {
-            let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&json).map_or(0, |list| list.len());
-            self.records.fault(Code::UnknownKind, None, What::UnknownTable(key.clone(), entries));
+            let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&kept.json).map_or(0, |list| list.len());
+            self.records.fault(Code::UnknownKind, None, What::UnknownTable(key.to_owned(), entries));
         }
-        self.header.other.push(Extra { key, json });
+        self.header.kept.push(kept);
         Ok(())
     }
 
@@ -218,6 +240,9 @@ pub(crate) fn words(misread: &Misread) -> String {
         Problem::Type { expected, found } | Problem::Range { expected, found } => {
             format!("expected {expected}, found {found}")
         }
-        Problem::RepeatedKey => "expected each key once, found it again; the last one counts".to_owned(),
+        Problem::RepeatedKey => {
+            let counts = if misread.at == "/isms" { "first" } else { "last" };
+            format!("expected each key once, found it again; the {counts} one counts")
+        }
     }
 }

@@ -34,12 +34,23 @@ impl References {
         Some(())
     }
 
-    /// The references of a row, in the order of its fields.
-    pub(crate) fn of(&self, row: RowId) -> impl Iterator<Item = Target> {
+    /// The id that a reference of a row names.
+    pub(crate) fn symbol(&self, row: RowId, nth: usize) -> Option<Symbol> {
+        let (start, end) = self.bounds(row);
+        self.targets.get(start..end)?.get(nth).copied()
+    }
+
+    fn bounds(&self, row: RowId) -> (usize, usize) {
         let at = row as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(at).copied().unwrap_or_default();
-        let range = start as usize..end as usize;
+        (start as usize, end as usize)
+    }
+
+    /// The references of a row, in the order of its fields.
+    pub(crate) fn of(&self, row: RowId) -> impl Iterator<Item = Target> {
+        let (start, end) = self.bounds(row);
+        let range = start..end;
         let relations = self.relations.get(range.clone()).unwrap_or_default();
         let targets = self.targets.get(range).unwrap_or_default();
         relations.iter().zip(targets).enumerate().map(|(nth, (relation, symbol))| Target {

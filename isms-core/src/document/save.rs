@@ -5,7 +5,7 @@ use super::open::VERSION;
 use super::read::Records;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
-use crate::value::{write_field, write_name};
+use crate::value::{Value, write_field};
 
 /// Writes a document piece by piece: header, then tables in the order of the kinds, one record a
 /// line. Whoever has records elsewhere writes them with this, in flat memory.
@@ -19,10 +19,10 @@ impl<'o> Document<'o> {
     pub(crate) fn begin(out: &'o mut String, header: &Header) -> Self {
         out.push('{');
         write_field(out, "isms", &VERSION.to_owned());
-        write_field(out, "id", &header.id);
-        write_field(out, "title", &header.title);
-        write_field(out, "period", &header.period);
-        write_field(out, "label", &header.label);
+        write_header(out, header, "id", &header.id);
+        write_header(out, header, "title", &header.title);
+        write_header(out, header, "period", &header.period);
+        write_header(out, header, "label", &header.label);
         Self { out, open: None }
     }
 
@@ -43,12 +43,11 @@ impl<'o> Document<'o> {
     /// Ends the document.
     pub(crate) fn end(mut self, header: &Header) {
         self.end_table();
-        for extra in &header.other {
+        for kept in &header.kept {
             self.out.push_str(",\n");
-            let mut name = "{".to_owned();
-            write_name(&mut name, &extra.key);
-            self.out.push_str(name.get(1..).unwrap_or_default());
-            self.out.push_str(&extra.json);
+            self.out.push_str(&kept.key);
+            self.out.push(':');
+            self.out.push_str(&kept.json);
         }
         self.out.push_str("}\n");
     }
@@ -57,6 +56,13 @@ impl<'o> Document<'o> {
         if self.open.take().is_some() {
             self.out.push_str("\n]");
         }
+    }
+}
+
+/// A field of the document itself, unless it is kept as it was written.
+fn write_header(out: &mut String, header: &Header, name: &str, value: &impl Value) {
+    if !header.kept.iter().any(|kept| kept.is(name)) {
+        write_field(out, name, value);
     }
 }
 

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
                     let problem =
                         Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
                     self.note_at(Step::Key(name.clone()), problem);
-                    Name::Unknown(name)
+                    Name::Odd(name)
                 }
             };
             if seen.again(guess, &name) {
@@ -201,6 +201,8 @@ impl<'a> Reader<'a> {
 pub(crate) enum Name {
     Known(&'static str),
     Unknown(String),
+    /// With a lone surrogate, as it is written.
+    Odd(String),
 }
 
 impl Name {
@@ -208,7 +210,7 @@ impl Name {
     pub(crate) fn step(&self) -> Step {
         match self {
             Self::Known(name) => Step::Field(name),
-            Self::Unknown(name) => Step::Key(name.clone()),
+            Self::Unknown(name) | Self::Odd(name) => Step::Key(name.clone()),
         }
     }
 }
@@ -231,7 +233,7 @@ impl Seen {
                 self.known |= bit;
                 again
             }
-            Name::Unknown(name) => !self.unknown.insert(name.clone()),
+            Name::Unknown(name) | Name::Odd(name) => !self.unknown.insert(name.clone()),
         }
     }
 }

@@ -229,7 +229,7 @@ macro_rules! kinds {
                     Name::Known(field) => {
                         reader.within(Step::Field(field), |reader| record.read_field(reader, field))
                     }
-                    Name::Unknown(key) => {
+                    Name::Unknown(key) | Name::Odd(key) => {
                         let range = reader.cursor.skip()?;
                         let mut json = String::new();
                         compact(&mut json, reader.cursor.raw(range));

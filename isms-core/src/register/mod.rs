@@ -147,24 +147,17 @@ impl Register {
         near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near))).into()
     }
 
-    /// JSON pointer, within its record, of a reference of a row.
-    pub(crate) fn reference_pointer(&self, row: RowId, nth: usize) -> String {
-        let Some(record) = self.records.record(row) else { return String::new() };
-        let mut at = 0;
-        let mut found = String::new();
-        record.refer(&mut |reference| {
-            if at == nth {
-                found = pointer(&reference.at.steps());
-            }
-            at += 1;
-        });
-        found
+    /// JSON pointers, within its record, of the references of a row.
+    pub(crate) fn reference_pointers(&self, row: RowId) -> Vec<String> {
+        let Some(record) = self.records.record(row) else { return Vec::new() };
+        let mut pointers = Vec::new();
+        record.refer(&mut |reference| pointers.push(pointer(&reference.at.steps())));
+        pointers
     }
 
     /// The row to which a reference of a row leads.
     pub(crate) fn referred(&self, row: RowId, nth: usize) -> Option<RowId> {
-        let target = self.records.references.of(row).nth(nth)?;
-        self.records.row_of(target.symbol)
+        self.records.row_of(self.records.references.symbol(row, nth)?)
     }
 
     /// The row to which the first reference of a relation leads, where it is of a fitting kind.
@@ -183,8 +176,7 @@ impl Register {
 
     /// The id that a reference of a row names.
     pub(crate) fn named(&self, row: RowId, nth: usize) -> Option<&str> {
-        let target = self.records.references.of(row).nth(nth)?;
-        Some(self.records.symbols.name(target.symbol))
+        Some(self.records.symbols.name(self.records.references.symbol(row, nth)?))
     }
 
     /// The rows of a kind.

@@ -4,6 +4,7 @@ mod chain;
 mod check;
 mod identity;
 mod order;
+mod pointers;
 mod refusals;
 mod registry;
 mod shape;

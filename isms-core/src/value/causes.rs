@@ -120,7 +120,7 @@ fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
                 Name::Known("all") => all = Vec::<Link>::read(reader)?,
                 Name::Known("at_least") => count = u64::read(reader)?,
                 Name::Known(_) => of = Vec::<Link>::read(reader)?,
-                Name::Unknown(_) => reader.keep_raw()?,
+                Name::Unknown(_) | Name::Odd(_) => reader.keep_raw()?,
             }
             Ok(())
         })

@@ -161,7 +161,7 @@ impl Keys {
             Name::Known("beta") => *beta = numbers(reader)?,
             Name::Known("pert") => *pert = numbers(reader)?,
             Name::Known(_) => *p05_p95 = numbers(reader)?,
-            Name::Unknown(_) => reader.keep_raw()?,
+            Name::Unknown(_) | Name::Odd(_) => reader.keep_raw()?,
         }
         Ok(())
     }

@@ -9,4 +9,5 @@ mod dirt;
 mod judge;
 mod laws;
 mod limits;
+mod lossless;
 mod mangled;

@@ -3,6 +3,7 @@
 use crate::finding::{Code, Fact, Finding, Log};
 use crate::graph::Why;
 use crate::register::Register;
+use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,11 +18,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// Finds repeated links. Linear in the links that can't be followed.
 pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+    let mut pointers = Pointers::of(register);
     for link in register.graph().unfollowed().iter().filter(|link| link.why == Why::Repeated) {
         log.push(RULE.code, || {
             let id = register.named(link.effect, link.nth).unwrap_or_default();
-            let field = register.reference_pointer(link.effect, link.nth);
-            let path = format!("{}{field}", register.records.rows.pointer(link.effect));
+            let path = pointers.path(link.effect, link.nth);
             let message =
                 format!("expected each cause once, found `{id}` again; the first link counts; keep one of them");
             Finding::new(RULE.code, path, message)

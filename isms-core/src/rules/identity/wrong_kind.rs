@@ -4,6 +4,7 @@ use crate::finding::{Code, Fact, Finding, Log};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::chain::wrong_stage;
+use crate::rules::pointers::Pointers;
 use crate::rules::registry::{Rule, rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,6 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// Finds references to records of another kind. Linear in the references.
 pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
     let records = &register.records;
+    let mut pointers = Pointers::of(register);
     for (row, entry) in records.rows.iter() {
         for target in records.references.of(row) {
             let Some(found) = records.row_of(target.symbol).and_then(|row| records.rows.kind(row)) else { continue };
@@ -26,7 +28,9 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
             if !expected.contains(&found) {
                 let code = code(target.relation, found);
                 let id = records.symbols.name(target.symbol);
-                log.push(code, || finding(register, code, (row, target.nth), id, (expected, found)));
+                log.push(code, || {
+                    finding(code, register.id_of_row(row), pointers.path(row, target.nth), id, (expected, found))
+                });
             }
         }
     }
@@ -37,17 +41,15 @@ fn code(relation: Relation, found: Kind) -> Code {
     if in_chain { wrong_stage::RULE.code } else { RULE.code }
 }
 
-fn finding(register: &Register, code: Code, at: (u32, usize), id: &str, kinds: (&[Kind], Kind)) -> Finding {
-    let (row, nth) = at;
+fn finding(code: Code, subject: Option<&str>, path: String, id: &str, kinds: (&[Kind], Kind)) -> Finding {
     let expected: Vec<String> = kinds.0.iter().map(|kind| kind.singular().to_owned()).collect();
     let found = kinds.1.singular();
     let message = format!(
         "expected the id of a record of kind {}, found `{id}`, which is of kind {found}",
         expected.join(" or ")
     );
-    let path = format!("{}{}", register.records.rows.pointer(row), register.reference_pointer(row, nth));
     Finding::new(code, path, message)
-        .of(register.id_of_row(row))
+        .of(subject)
         .resting_on(rule(code).claims)
         .fact(Fact::text("id", id))
         .fact(Fact::text("found", found))
