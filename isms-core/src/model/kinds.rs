@@ -112,6 +112,8 @@ kinds! {
         motive: Option<String>,
         /// All who were affected, counted by one property at a time.
         affected: Vec<Breakdown>,
+        /// Harms of which its source does not say whether, or how many, they befell: unknown, not 0.
+        harms_unknown: Vec<String>,
         /// How far the source has verified it, a term.
         verified: Option<String>,
         /// What happened, told.

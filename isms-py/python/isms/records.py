@@ -159,6 +159,8 @@ class Incident(TypedDict, total=False):
     """When it happened; missing: it is assessed."""
     details: str
     """What happened, told."""
+    harms_unknown: list[str]
+    """Harms of which its source does not say whether, or how many, they befell: unknown, not 0."""
     known: Date
     """When the office knew of it."""
     label: str | Label
