@@ -183,6 +183,7 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
     }
     let shown = review.worst.len().min(most);
     let more = review.worst_more + (review.worst.len() - shown) as u64;
+    let others = if more > 0 { format!("{more} more; ") } else { String::new() };
     match review.worst.iter().find(|incident| !incident.threats.is_empty()) {
         Some(traced) => {
             command(
@@ -191,7 +192,7 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
                 &format!("isms trace {file} {}", quoted(&traced.id)),
             );
         }
-        None => page.line(format!("  no causes are recorded for these, so none can be traced; {more} more")),
+        None => page.line(format!("  {others}no causes are recorded for these, so none can be traced")),
     }
 }
 
