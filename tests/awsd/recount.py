@@ -130,6 +130,10 @@ def compare_totals(compare, totals, incidents):
         compare.figure(f"the terms of {by}", sorted(found), sorted(expected))
         for term, number in expected.items():
             compare.figure(f"{by} {term}", found[term], number)
+    for harm, name in HARMS.items():
+        # A total that was never published is a harm of which the release says nothing: unknown in every incident.
+        unknown = sum(1 for incident in incidents if harm in incident["record"].get("harms_unknown", []))
+        compare.figure(f"incidents of which {harm} is unknown", unknown, 0 if name in totals else len(incidents))
     dates = collections.Counter(len(incident["record"]["date"]) for incident in incidents)
     compare.figure("blank_month", dates[4], totals["blank_month"])
     compare.figure("blank_day", dates[4] + dates[7], totals["blank_day"])

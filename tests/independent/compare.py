@@ -14,6 +14,8 @@ import pathlib
 import sys
 
 VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
+# The list of fields, as it is published.
+SCHEMA = json.loads((VECTORS.parent.parent / "docs" / "schema.json").read_text(encoding="utf-8"))
 STAGES = {"risk_factors": 0, "threats": 1, "incidents": 2, "losses": 3}
 SINGULAR = {
     "agencies": "agency", "parties": "party", "places": "place", "programmes": "programme",
@@ -46,7 +48,26 @@ SIGNAL = ("heard", "understood", "passed_on", "acted_on")
 TEXTS = ("title", "note", "source", "kind", "code", "means", "context", "location", "motive", "verified",
          "details", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text")
 SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
-            "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note"}
+            "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note", "unknown_field": "note"}
+
+
+def likeness(a, b):
+    """Return how alike two words are, from 0 to 1 (Jaro, with Winkler's weight on the first letters)."""
+    reach = max(len(a), len(b)) // 2 - 1
+    taken, first = set(), []
+    for at, letter in enumerate(a):
+        for other in range(max(0, at - reach), min(len(b), at + reach + 1)):
+            if other not in taken and b[other] == letter:
+                taken.add(other)
+                first.append(letter)
+                break
+    if not first:
+        return 0.0
+    second = [b[other] for other in sorted(taken)]
+    swapped = sum(one != two for one, two in zip(first, second)) / 2
+    jaro = (len(first) / len(a) + len(first) / len(b) + (len(first) - swapped) / len(first)) / 3
+    same = next((at for at, (one, two) in enumerate(zip(a[:4], b[:4])) if one != two), min(4, len(a), len(b)))
+    return jaro + same * 0.1 * (1 - jaro)
 
 
 class Twice(dict):
@@ -108,6 +129,10 @@ class Register:
             return self.find("wrong_type", record, "")
         for key in record.value.twice:
             self.find("repeated_key", record, f"/{key}")
+        known = SCHEMA["$defs"][SINGULAR[record.kind]]["properties"]
+        for key in record.fields:
+            if key not in known and len(key) <= 32 and max(likeness(key.lower(), field) for field in known) >= 0.9:
+                self.find("unknown_field", record, f"/{key}")
         if record.id is None:
             code = "missing_id" if "id" not in record.fields else "out_of_range"
             self.find(code, record, "" if code == "missing_id" else "/id")

@@ -3,6 +3,22 @@
 use crate::Fault;
 use isms_core::{Code, Explanation, explain};
 
+/// What the claims that rules rest on say, in our words.
+const CLAIMS: &str = "
+## Claims
+
+Rules rest on claims of the paper that the design follows, on integrated security management of agencies in conflict
+areas. In our words:
+
+| id | claim |
+|---|---|
+| CHAIN-01 | Insecurity comes in an order: risk factors, threats, an incident, loss. |
+| CHAIN-05 | A threat is several risk factors coming together at a time and place. |
+| CHAIN-08 | Going forward is optional: few threats end in an incident. |
+| CHAIN-12 | Going back is total: every loss comes from a threat and several risk factors. |
+| CHAIN-13 | The stages depend on each other; their links make the record one. |
+";
+
 /// `docs/findings.md`: every code with its page.
 ///
 /// # Errors
@@ -24,7 +40,7 @@ pub fn findings_page() -> Result<String, Fault> {
     for entry in &pages {
         page += &section(entry);
     }
-    Ok(page)
+    Ok(page + CLAIMS)
 }
 
 fn section(entry: &Explanation) -> String {

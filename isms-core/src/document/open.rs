@@ -3,7 +3,7 @@
 use super::header::{Header, Kept};
 use super::read::{Records, What};
 use crate::finding::{Code, Fact, Finding, Refusal};
-use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault};
+use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
 use crate::value::{Label, Value, Watch};
 
@@ -40,11 +40,15 @@ fn text(bytes: &[u8]) -> Result<&str, Refusal> {
             format!("expected JSON, found a byte order mark at byte 0; {FIX}"),
         ));
     }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(Refusal::new(Code::NotJson, "", format!("expected UTF-8 text, found UTF-16 text; {FIX}")));
+    }
     std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let found = bytes.get(at).copied().unwrap_or_default();
-        let message = format!("expected UTF-8 text, found byte 0x{found:02X} at byte {at}; {FIX}");
-        Finding::new(Code::NotJson, "", message).fact(Fact::count("byte", at)).into()
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let found = bytes.get(before.len()).copied().unwrap_or_default();
+        let place = Place::after(std::str::from_utf8(before).unwrap_or_default());
+        let message = format!("expected UTF-8 text, found byte 0x{found:02X} at {place}; {FIX}");
+        place.on(Finding::new(Code::NotJson, "", message)).into()
     })
 }
 
@@ -52,25 +56,40 @@ fn text(bytes: &[u8]) -> Result<&str, Refusal> {
 fn check_version(text: &str) -> Result<(), Refusal> {
     let mut reader = Reader::new(text);
     let version = version(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
-    match version.as_deref() {
-        Some(VERSION) => Ok(()),
-        Some(other) if other.parse::<u64>().is_ok_and(|number| number > 1) => {
-            let message = format!(
-                "the document is of format {other:?}, newer than {VERSION:?}, which this library reads; open it with a newer isms"
-            );
-            Err(Finding::new(Code::NewerVersion, "/isms", message).fact(Fact::text("found", other)).into())
+    match version {
+        Some(Version::Text(text)) if text == VERSION => Ok(()),
+        Some(Version::Text(text)) if text.parse::<u64>().is_ok_and(|number| number > 1) => Err(newer(&text)),
+        Some(Version::Text(text)) => {
+            Err(no_register(&format!("expected \"isms\": \"{VERSION}\", found {:?}", shortened(&text))))
         }
-        Some(other) => Err(no_register(&format!("expected \"isms\": \"{VERSION}\", found {other:?}"))),
+        Some(Version::Other(shape)) => Err(no_register(&format!(
+            "expected \"isms\": \"{VERSION}\", which is text in quotes, found {}",
+            shape.word()
+        ))),
         None => Err(no_register(&format!("expected an object with the key \"isms\": \"{VERSION}\", found none"))),
     }
+}
+
+fn newer(found: &str) -> Refusal {
+    let found = shortened(found);
+    let message = format!(
+        "the document is of format {found:?}, newer than {VERSION:?}, which this library reads; open it with a newer isms"
+    );
+    Finding::new(Code::NewerVersion, "/isms", message).fact(Fact::text("found", found)).into()
 }
 
 fn no_register(words: &str) -> Refusal {
     Refusal::new(Code::NotARegister, "/isms", format!("{words}; is this a register of isms?"))
 }
 
+/// What stands under `isms`.
+enum Version {
+    Text(String),
+    Other(Shape),
+}
+
 /// The version, wherever it stands.
-fn version(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
+fn version(reader: &mut Reader<'_>) -> Result<Option<Version>, Syntax> {
     const FIELDS: Fields = &["isms"];
     if reader.cursor.shape()? != Shape::Object {
         reader.cursor.skip()?;
@@ -80,8 +99,11 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
     let mut key = reader.cursor.enter_object(FIELDS)?;
     while let Some(found) = key {
         if found.is_known() {
-            let text = reader.cursor.shape()? == Shape::Text;
-            return if text { reader.cursor.text() } else { Ok(Some(String::new())) };
+            let shape = reader.cursor.shape()?;
+            return match shape {
+                Shape::Text => Ok(Some(Version::Text(reader.cursor.text()?.unwrap_or_default()))),
+                _ => Ok(Some(Version::Other(shape))),
+            };
         }
         reader.cursor.skip()?;
         key = reader.cursor.next_key(FIELDS, 0)?;
@@ -205,10 +227,7 @@ impl Opening<'_> {
 
 /// The refusal of text that can't be read on.
 fn refusal(text: &str, syntax: &Syntax) -> Refusal {
-    let before = text.get(..syntax.at).unwrap_or(text);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
-    let place = format!("line {line}, column {column} (byte {})", syntax.at);
+    let place = Place::after(text.get(..syntax.at).unwrap_or(text));
     let (code, message) = match &syntax.fault {
         SyntaxFault::NotJson(words) if syntax.at >= text.trim_end().len() => {
             (Code::NotJson, format!("expected JSON, found the end of the text at {place}: {words}; is the file whole?"))
@@ -227,11 +246,37 @@ fn refusal(text: &str, syntax: &Syntax) -> Refusal {
         ),
         SyntaxFault::Stopped => (Code::Stopped, format!("stopped by the caller at {place}; nothing was changed")),
     };
-    Finding::new(code, "", message)
-        .fact(Fact::count("line", line))
-        .fact(Fact::count("column", column))
-        .fact(Fact::count("byte", syntax.at))
-        .into()
+    place.on(Finding::new(code, "", message)).into()
+}
+
+/// A place in text, as people count: lines and columns from 1.
+struct Place {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+impl Place {
+    /// Behind this text.
+    fn after(text: &str) -> Self {
+        Self {
+            line: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: text.chars().rev().take_while(|character| *character != '\n').count() + 1,
+            byte: text.len(),
+        }
+    }
+
+    /// The finding with this place among its facts.
+    fn on(&self, finding: Finding) -> Finding {
+        let facts = [("line", self.line), ("column", self.column), ("byte", self.byte)];
+        facts.into_iter().fold(finding, |finding, (name, count)| finding.fact(Fact::count(name, count)))
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}, column {} (byte {})", self.line, self.column, self.byte)
+    }
 }
 
 /// What a misread says.
@@ -239,6 +284,11 @@ pub(crate) fn words(misread: &Misread) -> String {
     match &misread.problem {
         Problem::Type { expected, found } | Problem::Range { expected, found } => {
             format!("expected {expected}, found {found}")
+        }
+        Problem::NearKey { near } => {
+            format!(
+                "expected a field that is known, found another one; did you mean `{near}`? It is kept, and no question reads it"
+            )
         }
         Problem::RepeatedKey => {
             let counts = if misread.at == "/isms" { "first" } else { "last" };

@@ -242,6 +242,7 @@ impl Problem {
             Self::Type { .. } => Code::WrongType,
             Self::Range { .. } => Code::OutOfRange,
             Self::RepeatedKey => Code::RepeatedKey,
+            Self::NearKey { .. } => Code::UnknownField,
         }
     }
 }

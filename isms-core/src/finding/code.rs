@@ -87,6 +87,8 @@ codes! {
     OrderInDoubt = "order_in_doubt", Note;
     /// An incident lies outside the places of its threats.
     PlaceApart = "place_apart", Note;
+    /// A field that this version does not know, named much like one that it does.
+    UnknownField = "unknown_field", Note;
     /// A table of a kind that this version does not know.
     UnknownKind = "unknown_kind", Note;
     /// The text is no JSON.

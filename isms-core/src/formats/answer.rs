@@ -24,6 +24,8 @@ pub struct ImportAnswer {
     pub findings: Vec<Tallied>,
     /// Where the document was written; the caller says so.
     pub output: Option<String>,
+    /// The totals that are lower bounds, since single cells of them are unknown.
+    pub at_least: Vec<String>,
 }
 
 /// A total of what was read.

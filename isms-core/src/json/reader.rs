@@ -1,5 +1,8 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
 
 /// One step into a document.
@@ -45,6 +48,8 @@ pub(crate) enum Problem {
     Range { expected: &'static str, found: String },
     /// A key for the second time; the last one counts.
     RepeatedKey,
+    /// A key that no one knows, much like one that is known.
+    NearKey { near: &'static str },
 }
 
 /// A cursor with a place and a list of what it could not read.
@@ -53,11 +58,21 @@ pub(crate) struct Reader<'a> {
     path: Vec<Step>,
     misreads: Vec<Misread>,
     raw_kept: bool,
+    /// Where the number read last stands.
+    number_at: Range<usize>,
+    likeness: Likeness,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { cursor: Cursor::new(text), path: Vec::new(), misreads: Vec::new(), raw_kept: false }
+        Self {
+            cursor: Cursor::new(text),
+            path: Vec::new(),
+            misreads: Vec::new(),
+            raw_kept: false,
+            number_at: 0..0,
+            likeness: Likeness::default(),
+        }
     }
 
     /// Reads one level deeper.
@@ -109,6 +124,11 @@ impl<'a> Reader<'a> {
                     Name::Odd(name)
                 }
             };
+            if let Name::Unknown(unknown) = &name
+                && let Some(near) = self.likeness.near(fields, unknown)
+            {
+                self.note_at(name.step(), Problem::NearKey { near });
+            }
             if seen.again(guess, &name) {
                 self.note_at(name.step(), Problem::RepeatedKey);
             }
@@ -144,7 +164,16 @@ impl<'a> Reader<'a> {
             self.wrong_type(expected)?;
             return Ok(None);
         }
-        self.cursor.number().map(Some)
+        let start = self.cursor.at();
+        let number = self.cursor.number()?;
+        self.number_at = start..self.cursor.at();
+        Ok(Some(number))
+    }
+
+    /// Notes that the number read last may not be so, as it is written.
+    pub(crate) fn number_out_of_range(&mut self, expected: &'static str) {
+        let written = self.cursor.raw(self.number_at.clone());
+        self.out_of_range(expected, written);
     }
 
     /// Passes over a value that is not of the expected type.
@@ -194,6 +223,38 @@ impl<'a> Reader<'a> {
     /// What could not be read since the last call.
     pub(crate) fn take_misreads(&mut self) -> Vec<Misread> {
         std::mem::take(&mut self.misreads)
+    }
+}
+
+/// The fields that unknown keys are much like: a misspelled `causes` would lose a trace without a
+/// word. What was compared is remembered, since a million records may have the same key.
+#[derive(Default)]
+struct Likeness(HashMap<(usize, usize), HashMap<String, Option<&'static str>>>);
+
+impl Likeness {
+    /// How alike a key and a field must be (Jaro-Winkler, 0 to 1).
+    const ALIKE: f64 = 0.9;
+    /// A longer key is like no field.
+    const LONGEST: usize = 32;
+    /// How many keys are remembered for one list of fields.
+    const MOST: usize = 1_000;
+
+    fn near(&mut self, fields: Fields, key: &str) -> Option<&'static str> {
+        if key.len() > Self::LONGEST {
+            return None;
+        }
+        let known = self.0.entry((fields.as_ptr() as usize, fields.len())).or_default();
+        if let Some(near) = known.get(key) {
+            return *near;
+        }
+        let lower = key.to_lowercase();
+        let alike = fields.iter().map(|field| (strsim::jaro_winkler(field, &lower), *field));
+        let near = alike.filter(|(likeness, _)| *likeness >= Self::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+        let near = near.map(|(_, field)| field);
+        if known.len() < Self::MOST {
+            known.insert(key.to_owned(), near);
+        }
+        near
     }
 }
 

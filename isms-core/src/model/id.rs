@@ -1,13 +1,21 @@
 //! Ids: one space for all kinds, compared byte by byte.
 
-use crate::json::{Reader, Syntax};
+use crate::json::{Reader, Syntax, shortened};
 
 /// What an id must be.
 pub(crate) const ID_RULE: &str = "an id: 1 to 200 bytes, no control characters, no outer blanks";
 
+/// How many bytes an id has at most.
+const LONGEST: usize = 200;
+
+/// What a reference names, as a message can carry it: a text longer than any id is cut.
+pub(crate) fn shown_id(id: &str) -> String {
+    if id.len() <= LONGEST { id.to_owned() } else { shortened(id) }
+}
+
 /// Whether text may be an id.
 pub(crate) fn is_id(text: &str) -> bool {
-    (1..=200).contains(&text.len()) && text.trim() == text && !text.chars().any(char::is_control)
+    (1..=LONGEST).contains(&text.len()) && text.trim() == text && !text.chars().any(char::is_control)
 }
 
 /// The next value as an id; otherwise noted.

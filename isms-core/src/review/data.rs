@@ -47,7 +47,7 @@ pub struct KindCount {
     pub observed: u64,
 }
 
-/// What happened, counted: observed incidents and losses alone.
+/// What happened, counted: observed incidents and losses alone, those that have a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Picture {
@@ -73,7 +73,7 @@ pub struct HarmTally {
     pub losses: u64,
     /// People, at least; 0 for goods.
     pub people: u64,
-    /// Losses without a count.
+    /// Losses without a count, and incidents whose source does not say: the people are more.
     pub unknown: u64,
 }
 

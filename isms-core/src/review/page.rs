@@ -1,8 +1,9 @@
 //! The review as a page of text: at most 60 lines of 80 columns.
 
-use super::data::{Fixable, HarmTally, Missed, OnPath, Review, Slice, Worst};
+use super::data::{Fixable, HarmTally, KindCount, Missed, OnPath, Review, Slice, Worst};
 use super::picture::HARMS;
 use super::printable::printable;
+use crate::model::Kind;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 const COLUMNS: usize = 80;
@@ -10,8 +11,9 @@ const COLUMNS: usize = 80;
 /// How many rows of a table, incidents, signals and codes of findings the page shows. Together with
 /// the lines that each takes they make 60 at most; a test fills a page to see it.
 const ROWS: usize = 4;
-const MORE_ROWS: usize = 7;
+const MORE_ROWS: usize = 5;
 const INCIDENTS: usize = 3;
+const MORE_INCIDENTS: usize = 5;
 const SIGNALS: usize = 2;
 const CODES: usize = 5;
 
@@ -73,8 +75,7 @@ impl Page {
 fn head(page: &mut Page, review: &Review) {
     page.line(&review.notice);
     page.line(if review.title.is_empty() { "Register without a title" } else { &review.title });
-    let contents: Vec<String> =
-        review.contents.iter().map(|kind| format!("{} {}", kind.count, kind.kind.replace('_', " "))).collect();
+    let contents: Vec<String> = review.contents.iter().map(content).collect();
     let contents = if contents.is_empty() { "no records".to_owned() } else { contents.join(", ") };
     page.lines(&format!("In it: {contents}."), 2, 3);
     if let (Some(first), Some(last)) = (&review.first, &review.last) {
@@ -82,21 +83,29 @@ fn head(page: &mut Page, review: &Review) {
     }
 }
 
+/// `25 incidents (16 observed)`.
+fn content(kind: &KindCount) -> String {
+    let singular = Kind::of_plural(&kind.kind).filter(|_| kind.count == 1).map(Kind::singular);
+    let name = singular.unwrap_or(&kind.kind).replace('_', " ");
+    let observed = if kind.observed > 0 { format!(" ({} observed)", kind.observed) } else { String::new() };
+    format!("{} {name}{observed}", kind.count)
+}
+
 fn happened(page: &mut Page, review: &Review) {
     let picture = &review.picture;
     if picture.incidents == 0 && picture.harms.is_empty() {
         return;
     }
-    page.section(&format!("WHAT HAPPENED  {} incidents observed; people, at least:", picture.incidents));
+    let undated = undated(review);
+    page.section(&format!("WHAT HAPPENED  {}{undated}", counted(picture.incidents, "incident", "incidents")));
     let harms: Vec<String> = picture.harms.iter().map(tally).collect();
     let harms = if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") };
-    page.lines(&format!("  {harms}"), 2, 2);
+    page.lines(&format!("  People at least (+ and ?: unknown; ×: losses): {harms}"), 2, 2);
     page.line(format!(
         "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
         "by year", "incidents", "deaths", "injured", "kidnapped", "detained"
     ));
-    // A register without signals and measures, such as an import, leaves room.
-    let rows = if review.missed.is_empty() && review.measures.is_empty() { MORE_ROWS } else { ROWS };
+    let rows = if has_room(review) { MORE_ROWS } else { ROWS };
     let years: Vec<&Slice> = picture.by_year.iter().rev().collect();
     table(page, "year", &years, rows, "earlier");
     page.line("  by place");
@@ -105,37 +114,61 @@ fn happened(page: &mut Page, review: &Review) {
     table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), rows - 1, "others");
 }
 
+/// A register without signals and measures, such as an import, leaves room.
+fn has_room(review: &Review) -> bool {
+    review.missed.is_empty() && review.measures.is_empty()
+}
+
+/// What is assessed, not observed, is not counted as having happened; the page says so.
+fn undated(review: &Review) -> String {
+    let of = |name: &str| review.contents.iter().find(|kind| kind.kind == name);
+    let undated = |name: &str| of(name).map_or(0, |kind| kind.count.saturating_sub(kind.observed));
+    match (undated("incidents"), undated("losses")) {
+        (0, 0) => String::new(),
+        (incidents, losses) => {
+            format!("; {incidents} more and {} have no date: not counted", counted(losses, "loss", "losses"))
+        }
+    }
+}
+
 /// The first rows, and one that adds up the rest.
 fn table(page: &mut Page, by: &str, slices: &[&Slice], rows: usize, rest: &str) {
     for slice in slices.iter().take(rows) {
         let name = if slice.name.is_empty() { format!("{by} unknown") } else { slice.name.clone() };
-        row(page, &format!("  {name}"), slice.incidents, &|harm| people(&slice.harms, harm));
+        row(page, &format!("  {name}"), slice.incidents, &|harm| people(&[*slice], harm));
     }
     let others = slices.get(rows..).unwrap_or_default();
     if !others.is_empty() {
         let incidents = others.iter().map(|slice| slice.incidents).sum();
-        let sum = |harm: &str| others.iter().map(|slice| people(&slice.harms, harm)).sum();
-        row(page, &format!("  {} {rest}", others.len()), incidents, &sum);
+        row(page, &format!("  {} {rest}", others.len()), incidents, &|harm| people(others, harm));
     }
 }
 
-fn row(page: &mut Page, name: &str, incidents: u64, people: &dyn Fn(&str) -> u64) {
+fn row(page: &mut Page, name: &str, incidents: u64, people: &dyn Fn(&str) -> String) {
     let [death, injury, kidnapping, detention] = HARMS.map(people);
     let name = padded(&printable(name), 28);
     page.line(format!("  {name}{incidents:>10}{death:>9}{injury:>9}{kidnapping:>11}{detention:>10}"));
 }
 
-fn people(harms: &[HarmTally], harm: &str) -> u64 {
-    harms.iter().filter(|tally| tally.harm == harm).map(|tally| tally.people).sum()
+/// People who met a harm: `3`; `3+` where some are not known; `?` where nothing is.
+fn people(slices: &[&Slice], harm: &str) -> String {
+    let tallies = || slices.iter().flat_map(|slice| &slice.harms).filter(|tally| tally.harm == harm);
+    let people: u64 = tallies().map(|tally| tally.people).sum();
+    match (people, tallies().any(|tally| tally.unknown > 0)) {
+        (0, true) => "?".to_owned(),
+        (people, true) => format!("{people}+"),
+        (people, false) => people.to_string(),
+    }
 }
 
-/// `death 3`, `theft ×2` for goods, `injury 2+?` where a count is missing.
+/// `death 3`, `injury 2+` where more are not known, `detention ?` where nothing is, `theft ×2` for goods.
 fn tally(tally: &HarmTally) -> String {
     let harm = if tally.harm.is_empty() { "harm unknown" } else { &tally.harm };
-    match (tally.people, tally.unknown) {
-        (0, _) => format!("{harm} ×{}", tally.losses),
-        (people, 0) => format!("{harm} {people}"),
-        (people, _) => format!("{harm} {people}+?"),
+    match (tally.people, tally.unknown, tally.losses) {
+        (0, 0, losses) => format!("{harm} ×{losses}"),
+        (0, _, _) => format!("{harm} ?"),
+        (people, 0, _) => format!("{harm} {people}"),
+        (people, _, _) => format!("{harm} {people}+"),
     }
 }
 
@@ -144,11 +177,13 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
         return;
     }
     page.section("THE WORST  deaths first");
-    for incident in review.worst.iter().take(INCIDENTS) {
+    let most = if has_room(review) { MORE_INCIDENTS } else { INCIDENTS };
+    for incident in review.worst.iter().take(most) {
         tell(page, incident);
     }
-    let shown = review.worst.len().min(INCIDENTS);
+    let shown = review.worst.len().min(most);
     let more = review.worst_more + (review.worst.len() - shown) as u64;
+    let others = if more > 0 { format!("{more} more; ") } else { String::new() };
     match review.worst.iter().find(|incident| !incident.threats.is_empty()) {
         Some(traced) => {
             command(
@@ -157,7 +192,7 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
                 &format!("isms trace {file} {}", quoted(&traced.id)),
             );
         }
-        None => page.line(format!("  {more} more; no causes are recorded for these, so none can be traced")),
+        None => page.line(format!("  {others}no causes are recorded for these, so none can be traced")),
     }
 }
 
@@ -167,8 +202,8 @@ fn tell(page: &mut Page, incident: &Worst) {
     page.line(format!("  {}  {harms}: {}", incident.date, incident.title));
     let traced = format!(
         "{}, {}",
-        counted(incident.risk_factors.len(), "risk factor"),
-        counted(incident.threats.len(), "threat")
+        counted(incident.risk_factors.len() as u64, "risk factor", "risk factors"),
+        counted(incident.threats.len() as u64, "threat", "threats")
     );
     let line = match incident.broken.first() {
         None => format!("traces to {traced}"),
@@ -181,14 +216,17 @@ fn tell(page: &mut Page, incident: &Worst) {
     page.line(format!("    [{}] {line}", incident.id));
     if !incident.measures.is_empty() {
         let measures: Vec<String> = incident.measures.iter().map(on_path).collect();
-        page.line(format!("    measures on its path: {}", measures.join(", ")));
+        let working = incident.measures.iter().filter(|measure| measure.status == "in_place").count();
+        let all = counted(incident.measures.len() as u64, "measure", "measures");
+        page.line(format!("    {all} on its path, {working} in place: {}", measures.join(", ")));
     } else if !incident.threats.is_empty() {
         page.line("    no measure on its path");
     }
 }
 
-fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+/// `1 incident`, `2 incidents`.
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn on_path(measure: &OnPath) -> String {
@@ -325,7 +363,7 @@ fn wrapped(text: &str, indent: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::data::{KindCount, Picture, StatusCount};
+    use super::super::data::{Picture, StatusCount};
     use super::*;
     use crate::finding::Severity;
     use crate::trace::Broken;
@@ -375,7 +413,7 @@ mod tests {
             subjects: vec![LONG.into(); 5],
             message: LONG.into(),
         };
-        let contents = crate::model::Kind::ALL;
+        let contents = Kind::ALL;
         Review {
             notice: LONG.into(),
             title: LONG.into(),

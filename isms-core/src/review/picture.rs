@@ -19,8 +19,7 @@ pub(super) struct Harms(BTreeMap<String, HarmTally>);
 
 impl Harms {
     pub(super) fn add(&mut self, loss: &Loss) {
-        let harm = loss.harm.clone().unwrap_or_default();
-        let tally = self.0.entry(harm.clone()).or_insert(HarmTally { harm, losses: 0, people: 0, unknown: 0 });
+        let tally = self.tally(loss.harm.as_deref().unwrap_or_default());
         tally.losses += 1;
         match loss.count {
             Some(count) => tally.people += count.low,
@@ -29,10 +28,22 @@ impl Harms {
         }
     }
 
+    /// An incident whose source does not say whether, or how many, this harm befell.
+    fn unsaid(&mut self, harm: &str) {
+        self.tally(harm).unknown += 1;
+    }
+
+    /// The tally of a harm. The harms of the page's columns are known in any case of letters, so that
+    /// a `Death` is not missing among the deaths.
+    fn tally(&mut self, harm: &str) -> &mut HarmTally {
+        let known = HARMS.iter().find(|known| known.eq_ignore_ascii_case(harm.trim()));
+        let harm = known.map_or(harm, |known| *known).to_owned();
+        self.0.entry(harm.clone()).or_insert(HarmTally { harm, losses: 0, people: 0, unknown: 0 })
+    }
+
     fn merge(&mut self, other: &Self) {
         for (harm, more) in &other.0 {
-            let none = HarmTally { harm: harm.clone(), losses: 0, people: 0, unknown: 0 };
-            let tally = self.0.entry(harm.clone()).or_insert(none);
+            let tally = self.tally(harm);
             tally.losses += more.losses;
             tally.people += more.people;
             tally.unknown += more.unknown;
@@ -65,6 +76,12 @@ pub(super) fn harms_of_incidents(register: &Register) -> (HashMap<u32, Harms>, H
         // A loss of several incidents is told with the first, so that nobody is counted twice.
         if let Some(incident) = register.graph().causes(row).first() {
             by_incident.entry(*incident).or_default().add(&loss);
+        }
+    }
+    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Incident) {
+        for harm in register.typed::<Incident>(row).map(|incident| incident.harms_unknown).unwrap_or_default() {
+            all.unsaid(&harm);
+            by_incident.entry(row).or_default().unsaid(&harm);
         }
     }
     (by_incident, all)

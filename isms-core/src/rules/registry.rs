@@ -2,6 +2,7 @@
 
 use super::{chain, identity, order, refusals, shape};
 use crate::finding::{Code, Fact, Finding, Refusal, Severity};
+use crate::json::shortened;
 
 /// A rule's page.
 pub(super) struct Rule {
@@ -44,6 +45,7 @@ pub(super) fn rule(code: Code) -> &'static Rule {
         Code::RepeatedKey => &shape::repeated_key::RULE,
         Code::MissingId => &shape::missing_id::RULE,
         Code::MissingTitle => &shape::missing_title::RULE,
+        Code::UnknownField => &shape::unknown_field::RULE,
         Code::UnknownKind => &shape::unknown_kind::RULE,
         Code::DuplicateId => &identity::duplicate_id::RULE,
         Code::DanglingReference => &identity::dangling_reference::RULE,
@@ -72,7 +74,7 @@ pub(super) fn rule(code: Code) -> &'static Rule {
 /// # Errors
 /// Refuses text that is no code, with the code most like it.
 pub fn explain(text: &str) -> Result<Explanation, Refusal> {
-    let Some(code) = Code::parse(text) else { return Err(unknown(text)) };
+    let Some(code) = Code::parse(&text.trim().to_lowercase()) else { return Err(unknown(text)) };
     let rule = rule(code);
     Ok(Explanation {
         code: rule.code.as_str().to_owned(),
@@ -87,13 +89,17 @@ pub fn explain(text: &str) -> Result<Explanation, Refusal> {
 }
 
 fn unknown(text: &str) -> Refusal {
-    let near = Code::ALL
-        .iter()
-        .map(|code| (strsim::jaro_winkler(text, code.as_str()), code.as_str()))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or("", |(_, code)| code);
-    let message = format!("expected the code of a finding, found `{text}`; did you mean `{near}`?");
-    Finding::new(Code::BadRequest, "/code", message).fact(Fact::text("near", near)).into()
+    const ALIKE: f64 = 0.8;
+    let alike = Code::ALL.iter().map(|code| (strsim::jaro_winkler(&text.to_lowercase(), code.as_str()), code.as_str()));
+    let near = alike.filter(|(likeness, _)| *likeness >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    let hint = near.map_or_else(
+        || "`isms explain` alone lists all codes".to_owned(),
+        |(_, near)| format!("did you mean `{near}`?"),
+    );
+    let found = shortened(text);
+    let finding =
+        Finding::new(Code::BadRequest, "/code", format!("expected the code of a finding, found `{found}`; {hint}"));
+    near.into_iter().fold(finding, |finding, (_, near)| finding.fact(Fact::text("near", near))).into()
 }
 
 #[cfg(test)]

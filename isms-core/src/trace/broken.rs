@@ -2,7 +2,7 @@
 
 use crate::finding::DEFAULT_CAP;
 use crate::graph::Unfollowed;
-use crate::model::Kind;
+use crate::model::{Kind, shown_id};
 use crate::register::Register;
 
 /// Where a trace breaks: a record above the stage of risk factors without a cause that can be
@@ -92,7 +92,7 @@ fn breaks(register: &Register, row: u32) -> Vec<Broken> {
         id: register.id_of_row(row).unwrap_or_default().to_owned(),
         kind: kind.singular().to_owned(),
         missing: missing.singular().to_owned(),
-        link: link.and_then(|link| register.named(row, link.nth)).map(str::to_owned),
+        link: link.and_then(|link| register.named(row, link.nth)).map(shown_id),
         why: link.map(|link| link.why.as_str().to_owned()),
     };
     let unfollowed = graph.unfollowed_of(row);

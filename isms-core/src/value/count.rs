@@ -6,7 +6,7 @@ use super::field::{any, object};
 use crate::json::{Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
 
-const WHOLE: &str = "a whole number, 0 or more";
+const WHOLE: &str = "a whole number from 0 to 9007199254740992";
 const COUNT: &str = "a whole number, or {\"low\", \"high\"}";
 
 /// How many. JSON: `3`, or `{"low": 3, "high": 5}`. A missing count is unknown, never 0.
@@ -73,7 +73,7 @@ impl Value for u64 {
         };
         let found = whole(number);
         if found.is_none() {
-            reader.out_of_range(WHOLE, number);
+            reader.number_out_of_range(WHOLE);
         }
         Ok(found)
     }
@@ -96,7 +96,7 @@ impl Value for f64 {
             return Ok(None);
         };
         if number.is_infinite() {
-            reader.out_of_range(FINITE, number);
+            reader.number_out_of_range(FINITE);
             return Ok(None);
         }
         Ok(Some(number))

@@ -12,6 +12,6 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Option<f64>, Syntax> {
     if (0.0..=1.0).contains(&number) {
         return Ok(Some(number));
     }
-    reader.out_of_range(PROBABILITY, number);
+    reader.number_out_of_range(PROBABILITY);
     Ok(None)
 }

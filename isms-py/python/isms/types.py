@@ -360,6 +360,8 @@ class ImportAnswer(TypedDict):
     """How many reading notes there are, exactly, by code."""
     output: str | None
     """Where the document was written; here always `None`: it is in the answer."""
+    at_least: list[str]
+    """The totals that are lower bounds, since single cells of them are unknown."""
 
 
 class Imported(TypedDict):

@@ -34,6 +34,7 @@ codes! {
     BlankRow "blank_row" "A row without any value was passed over and not counted.",
     RowLength "row_length" "A row has more or fewer cells than the header and was refused.",
     UnclosedQuote "unclosed_quote" "The file ends inside a quoted cell; its last row is not whole and was refused.",
+    CutOff "cut_off" "The file ends within a row; it may have been cut off: fetch it again.",
     NoFinalNewline "no_final_newline" "The file does not end with a line break; its last row may have been cut short.",
     NulByte "nul_byte" "A cell holds a NUL byte, the sign of a damaged file; its row was refused.",
     YearUnreadable "year_unreadable" "The year is no year. A record without a date would be read as a forecast, so the row was refused.",

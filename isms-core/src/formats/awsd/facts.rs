@@ -4,7 +4,7 @@ use super::cells;
 use super::codes::Notes;
 use super::counts::Counts;
 use super::parties::{Actor, Parties};
-use super::places::{Countries, PlaceNames, Places};
+use super::places::{Countries, Found, PlaceNames, Places};
 use super::table::Row;
 use crate::value::Date;
 
@@ -20,8 +20,7 @@ pub(super) struct Named {
 pub(super) struct Facts<'n> {
     pub(super) date: Date,
     pub(super) names: PlaceNames,
-    /// Id and title of the place.
-    pub(super) place: Option<(String, &'n str)>,
+    pub(super) place: Option<Found<'n>>,
     pub(super) actor: Option<String>,
     pub(super) counts: Counts,
 }
@@ -40,7 +39,7 @@ impl<'n> Facts<'n> {
     /// What happened, where and when.
     pub(super) fn titled(&self, what: &str) -> String {
         match &self.place {
-            Some((_, place)) => format!("{what}, {place}, {}", self.date),
+            Some(place) => format!("{what}, {}, {}", place.called(), self.date),
             None => format!("{what}, {}", self.date),
         }
     }

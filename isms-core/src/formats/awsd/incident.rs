@@ -2,7 +2,7 @@
 
 use super::cells::{self, Coordinates};
 use super::codes::{Code, Notes};
-use super::columns::{AGENCIES, Column, GENDERS};
+use super::columns::{AGENCIES, Column, GENDERS, HARMS};
 use super::counts::Counts;
 use super::facts::Facts;
 use super::table::Row;
@@ -20,7 +20,7 @@ pub(super) fn incident(row: &Row<'_>, facts: &Facts<'_>, id: String, notes: &mut
     // The class of who reported it. `source` names the data set, by which its records are known.
     let reported = cells::term(row, Column::Source, &SOURCES, notes);
     incident.tags = reported.map(|class| format!("source: {class}")).into_iter().collect();
-    incident.place = facts.place.as_ref().map(|(id, _)| id.clone());
+    incident.place = facts.place.as_ref().map(|place| place.id.clone());
     match cells::coordinates(row, notes) {
         Coordinates::None => (),
         Coordinates::Text(text) => incident.point_text = Some(text),
@@ -36,6 +36,7 @@ pub(super) fn incident(row: &Row<'_>, facts: &Facts<'_>, id: String, notes: &mut
     incident.location = cells::term(row, Column::Location, &LOCATIONS, notes);
     incident.motive = cells::term(row, Column::Motive, &MOTIVES, notes);
     incident.affected = affected(&facts.counts);
+    incident.harms_unknown = harms_unknown(&facts.counts);
     incident.verified = cells::term(row, Column::Verified, &VERIFIED, notes);
     if let Some(details) = details(row, notes) {
         incident.details = Some(details);
@@ -66,6 +67,12 @@ fn affected(counts: &Counts) -> Vec<Breakdown> {
 fn tallies(counts: &Counts, terms: impl IntoIterator<Item = (Column, &'static str)>) -> Vec<Tally> {
     let tally = |(column, term): (Column, &str)| Some(Tally { term: term.to_owned(), count: counts.get(column)? });
     terms.into_iter().filter_map(tally).collect()
+}
+
+/// The harms of which a count is unknown: no column, a blank cell, or no number in it.
+fn harms_unknown(counts: &Counts) -> Vec<String> {
+    let unknown = HARMS.iter().filter(|harm| counts.get(harm.national).and(counts.get(harm.international)).is_none());
+    unknown.map(|harm| harm.term.to_owned()).collect()
 }
 
 /// The narrative, exactly as it is written.

@@ -68,9 +68,9 @@ const SOURCE: &str = "Aid Worker Security Database";
 /// ```
 ///
 /// # Errors
-/// Refuses what is no such export, saying what was expected and found at which row and column; a
-/// row over 16 MiB; a source that can't be read, an `out` that can't be written, and a stop by
-/// `watch`. What stands in `out` is whole only if the call succeeds.
+/// Refuses what is no such export, and one of which no row can be read, saying what was expected
+/// and found at which row and column; a row over 16 MiB; a source that can't be read, an `out` that
+/// can't be written, and a stop by `watch`. What stands in `out` is whole only if the call succeeds.
 pub fn import_awsd<S: Read + Seek, W: Write>(
     source: &mut S,
     out: &mut W,
@@ -78,11 +78,11 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
     watch: &mut dyn Watch,
 ) -> Result<ImportAnswer, Refusal> {
     let mut table = Table::open(source)?;
-    let (named, shared) = survey(&mut table, watch)?;
+    let (named, shared, last) = survey(&mut table, watch)?;
     let mut notes = Notes::to(notes);
     let header = Header {
         id: Some("awsd".to_owned()),
-        title: Some(SOURCE.to_owned()),
+        title: Some(title(last.as_deref())),
         label: Some(Label::new("amber")),
         ..Header::default()
     };
@@ -94,7 +94,7 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
     write_losses(&mut table, &named, &shared, &mut output, watch)?;
     let out = output.end(&header);
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| refuse::write(&error))?;
-    let totals = totals.finish(&table.layout, &mut notes);
+    let (totals, at_least) = totals.finish(&table.layout, &mut notes);
     Ok(ImportAnswer {
         format: "awsd".to_owned(),
         rows: tally.rows,
@@ -103,6 +103,7 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
         totals,
         findings: notes.tallied(),
         output: None,
+        at_least,
     })
 }
 
@@ -123,19 +124,37 @@ pub fn import_awsd_bytes(table: &[u8]) -> Result<Imported, Refusal> {
     Ok(Imported { document, answer, notes })
 }
 
-/// Gathers what all rows together name, in two passes: a place needs the codes of all countries.
-fn survey<S: Read + Seek>(table: &mut Table<'_, S>, watch: &mut dyn Watch) -> Result<(Named, Shared), Refusal> {
+/// The document's title, as it can be cited: whose data it is, and how far it goes.
+fn title(last: Option<&str>) -> String {
+    let to = last.map(|last| format!(", incidents to {last}")).unwrap_or_default();
+    format!("{SOURCE} (Humanitarian Outcomes, CC BY){to}")
+}
+
+/// What all rows together name, the ids that they share, and the last date.
+type Survey = (Named, Shared, Option<String>);
+
+/// Gathers them in two passes: a place needs the codes of all countries. Refuses a table of which
+/// no row can be read.
+fn survey<S: Read + Seek>(table: &mut Table<'_, S>, watch: &mut dyn Watch) -> Result<Survey, Refusal> {
+    let mut last: Option<String> = None;
     let (mut named, mut repeated, mut shared) = (Named::default(), Repeated::default(), Shared::default());
     let mut silent = Notes::silent();
-    table.each(0, &mut silent, watch, |row, notes| {
-        if cells::date(row, notes).is_none() {
+    let tally = table.each(0, &mut silent, watch, |row, notes| {
+        let Some(date) = cells::date(row, notes) else {
             return Ok(false);
+        };
+        // The years have four digits, so the later date is the greater text.
+        if last.as_deref().is_none_or(|last| last < date.as_str()) {
+            last = Some(date.as_str().to_owned());
         }
         repeated.add(row);
         named.parties.add(&Actor::read(row, notes));
         named.countries.add(&PlaceNames::read(row, notes));
         Ok(true)
     })?;
+    if let Some(first) = tally.first.as_ref().filter(|_| tally.refused == tally.rows) {
+        return Err(refuse::nothing_read(tally.rows, first));
+    }
     table.each(1, &mut silent, watch, |row, notes| {
         let Some(date) = cells::date(row, notes) else {
             return Ok(false);
@@ -147,7 +166,7 @@ fn survey<S: Read + Seek>(table: &mut Table<'_, S>, watch: &mut dyn Watch) -> Re
         Ok(true)
     })?;
     named.places.finish();
-    Ok((named, shared))
+    Ok((named, shared, last))
 }
 
 fn write_incidents<S: Read + Seek, W: Write>(
@@ -159,9 +178,7 @@ fn write_incidents<S: Read + Seek, W: Write>(
     watch: &mut dyn Watch,
 ) -> Result<(Tally, Totals), Refusal> {
     let (mut giver, mut totals) = (Giver::new(shared), Totals::default());
-    let mut last = 1;
     let tally = table.each(2, notes, watch, |row, notes| {
-        last = row.number;
         let Some(facts) = Facts::read(row, named, notes) else {
             return Ok(false);
         };
@@ -170,7 +187,7 @@ fn write_incidents<S: Read + Seek, W: Write>(
         output.add(&incident::incident(row, &facts, id, notes))?;
         Ok(true)
     })?;
-    table.note(notes, last);
+    table.note(notes, &tally);
     Ok((tally, totals))
 }
 

@@ -43,6 +43,24 @@ pub(super) struct Places {
     at: HashMap<Key, usize>,
 }
 
+/// A place of the tree.
+pub(super) struct Found<'p> {
+    pub(super) id: String,
+    title: &'p str,
+    /// The country in which it lies, unless it has the same name.
+    country: Option<&'p str>,
+}
+
+impl Found<'_> {
+    /// How it is called where nothing else tells the country.
+    pub(super) fn called(&self) -> String {
+        match self.country {
+            Some(country) => format!("{}, {country}", self.title),
+            None => self.title.to_owned(),
+        }
+    }
+}
+
 impl PlaceNames {
     /// The place that a row names.
     pub(super) fn read(row: &Row<'_>, notes: &mut Notes<'_>) -> Self {
@@ -167,12 +185,15 @@ impl Places {
     }
 
     /// The place that a row names, and how it is called. Notes other spellings of it.
-    pub(super) fn find(&self, place: &PlaceNames, row: &Row<'_>, notes: &mut Notes<'_>) -> Option<(String, &str)> {
-        let mut found = None;
+    pub(super) fn find(&self, place: &PlaceNames, row: &Row<'_>, notes: &mut Notes<'_>) -> Option<Found<'_>> {
+        let (mut found, mut country) = (None, None);
         for (level, code, name) in place.steps() {
             let at = *self.at.get(&(found, level, key(code, name)))?;
             found = Some(at);
             let title = self.nodes.get(at)?.title();
+            if level == 0 {
+                country = Some(title);
+            }
             let (Some(name), Some((column, _))) = (name, LEVELS.get(level)) else {
                 continue;
             };
@@ -182,7 +203,8 @@ impl Places {
             }
         }
         let node = self.nodes.get(found?)?;
-        Some((node.id(), node.title()))
+        let country = country.filter(|country| folded(country) != folded(node.title()));
+        Some(Found { id: node.id(), title: node.title(), country })
     }
 
     /// The records, sorted by id.

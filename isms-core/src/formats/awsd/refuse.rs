@@ -1,5 +1,7 @@
 //! The sentences of refusals: row, column, expected, found, fix.
 
+use super::codes::Code as RowCode;
+use super::table::Fault;
 use crate::finding::{Code, Fact, Finding, Refusal};
 
 pub(super) const EXPORT: &str = "download the search result of the database again as CSV, and don't open it on the way";
@@ -23,6 +25,16 @@ pub(super) fn not_the_format(row: u64, column: &str, expected: &str, found: &str
         .fact(Fact::text("found", found))
         .fact(Fact::text("fix", fix))
         .into()
+}
+
+/// Of this format, and yet no row could be read.
+pub(super) fn nothing_read(rows: u64, first: &Fault) -> Refusal {
+    let fix = match first.code {
+        RowCode::UnclosedQuote => "the file may have been cut off: fetch it again",
+        _ => EXPORT,
+    };
+    let fix = format!("of {rows} {} none could be read; {fix}", if rows == 1 { "row" } else { "rows" });
+    not_the_format(first.row, &first.column, &first.expected, &first.found, &fix)
 }
 
 /// A row over the limit.

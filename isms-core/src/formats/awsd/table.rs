@@ -16,6 +16,8 @@ const STEP: u64 = 1_024;
 /// How often the table is read.
 const PASSES: u64 = 4;
 
+const WITHIN_QUOTES: &str = "the end of the file within a quoted cell";
+
 /// A table with its columns known.
 pub(super) struct Table<'s, S> {
     source: &'s mut S,
@@ -32,11 +34,27 @@ pub(super) struct Row<'r> {
     pub(super) layout: &'r Layout,
 }
 
+/// Why a row could not be read.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) row: u64,
+    pub(super) column: String,
+    pub(super) expected: String,
+    pub(super) found: String,
+}
+
 /// How many rows of data there are, and how many of them could not be read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     pub(super) rows: u64,
     pub(super) refused: u64,
+    /// Why the first of those could not.
+    pub(super) first: Option<Fault>,
+    /// The last row.
+    last: u64,
+    /// What was found instead of the whole of the last row.
+    cut: Option<String>,
 }
 
 impl<'s, S: Read + Seek> Table<'s, S> {
@@ -87,20 +105,24 @@ impl<'s, S: Read + Seek> Table<'s, S> {
                 continue;
             }
             let lines = reader.position().line() - bytes.position().map_or(0, csv::Position::line);
-            let fault = fault(&self.scan, &self.layout, &bytes, end, lines);
-            if is_blank(&bytes) && fault.as_ref().is_none_or(|(code, _)| *code == Code::RowLength) {
+            let fault = fault(&self.scan, &self.layout, &bytes, number, end, lines);
+            if is_blank(&bytes) && fault.as_ref().is_none_or(|fault| fault.code == Code::RowLength) {
                 pass_over(number, 1, notes);
                 continue;
             }
-            tally.rows += 1;
-            if let Some((code, found)) = fault {
-                notes.add(code, number, "", &found, || "the row was refused; the others were read".to_owned());
-                tally.refused += 1;
+            (tally.rows, tally.last, tally.cut) = (tally.rows + 1, number, None);
+            if let Some(fault) = fault {
+                let done = "the row was refused; the others were read";
+                notes.add(fault.code, number, "", &fault.found, || done.to_owned());
+                tally.cut = fault.is_cut(bytes.len() < self.layout.width()).then(|| fault.found.clone());
+                tally.refuse(fault);
                 continue;
             }
             let record = text(bytes, number, Some(&self.layout))?;
-            let read = each(&Row { number, record: &record, layout: &self.layout }, notes)?;
-            tally.refused += u64::from(!read);
+            let row = Row { number, record: &record, layout: &self.layout };
+            if !each(&row, notes)? {
+                tally.refuse(row.undated());
+            }
             bytes = record.into_byte_record();
         }
         blank.for_each(|(_, count)| pass_over(number + 1, *count, notes));
@@ -108,19 +130,53 @@ impl<'s, S: Read + Seek> Table<'s, S> {
     }
 
     /// Notes what the bytes of the file as a whole show.
-    pub(super) fn note(&self, notes: &mut Notes<'_>, last_row: u64) {
+    pub(super) fn note(&self, notes: &mut Notes<'_>, tally: &Tally) {
+        let last = tally.last.max(self.layout.row);
         if self.scan.marked {
             notes.add(Code::ByteOrderMark, 1, "", "", || "passed over".to_owned());
         }
         self.layout.note(notes);
+        // Without any row it is the header that has no end.
+        let in_header = (tally.rows == 0 && self.scan.ends_in_quotes).then_some(WITHIN_QUOTES);
+        if let Some(found) = tally.cut.as_deref().or(in_header) {
+            let done = "what may have stood behind it is unknown: fetch the file again";
+            notes.add(Code::CutOff, last, "", found, || done.to_owned());
+        }
         if !self.scan.ends_in_newline && !self.scan.ends_in_quotes {
             let done = "read as it stands; compare it with the source";
-            notes.add(Code::NoFinalNewline, last_row, "", "", || done.to_owned());
+            notes.add(Code::NoFinalNewline, last, "", "", || done.to_owned());
         }
     }
 }
 
+impl Tally {
+    fn refuse(&mut self, fault: Fault) {
+        self.refused += 1;
+        self.first.get_or_insert(fault);
+    }
+}
+
+impl Fault {
+    /// The row, if it is the last, shows that the file is not whole.
+    fn is_cut(&self, short: bool) -> bool {
+        self.code == Code::UnclosedQuote || (self.code == Code::RowLength && short)
+    }
+}
+
 impl Row<'_> {
+    /// The fault of a row that has no date.
+    fn undated(&self) -> Fault {
+        let cell = self.cell(Column::Year).unwrap_or_default().trim();
+        let start: String = cell.chars().take(40).collect();
+        Fault {
+            code: Code::YearUnreadable,
+            row: self.number,
+            column: Column::Year.header().to_owned(),
+            expected: "a year such as 2025".to_owned(),
+            found: if cell.is_empty() { "a blank cell".to_owned() } else { format!("{start:?}") },
+        }
+    }
+
     /// The cell of a column as it is written; `None`: there is no such column.
     pub(super) fn cell(&self, column: Column) -> Option<&str> {
         self.record.get(self.layout.index(column)?)
@@ -143,11 +199,14 @@ impl Row<'_> {
     }
 }
 
-/// Why a row is none, and what was found.
-fn fault(scan: &Scan, layout: &Layout, bytes: &ByteRecord, end: u64, lines: u64) -> Option<(Code, String)> {
+/// Why a row is none.
+fn fault(scan: &Scan, layout: &Layout, bytes: &ByteRecord, row: u64, end: u64, lines: u64) -> Option<Fault> {
+    let fault = |code, column: &str, expected: String, found: String| {
+        Some(Fault { code, row, column: column.to_owned(), expected, found })
+    };
     let is_last = end >= scan.size;
     if is_last && scan.ends_in_quotes {
-        return Some((Code::UnclosedQuote, "the end of the file within a quoted cell".to_owned()));
+        return fault(Code::UnclosedQuote, "", "a closing quote".to_owned(), WITHIN_QUOTES.to_owned());
     }
     let width = layout.width();
     if bytes.len() != width {
@@ -155,10 +214,10 @@ fn fault(scan: &Scan, layout: &Layout, bytes: &ByteRecord, end: u64, lines: u64)
         if lines > 1 {
             found.push_str(&format!(", on {lines} lines"));
         }
-        return Some((Code::RowLength, found));
+        return fault(Code::RowLength, "", format!("{width} cells"), found);
     }
-    let nul = bytes.iter().position(|cell| cell.contains(&0))?;
-    Some((Code::NulByte, format!("a NUL byte in the column {:?}", layout.header(nul))))
+    let nul = layout.header(bytes.iter().position(|cell| cell.contains(&0))?);
+    fault(Code::NulByte, nul, "text".to_owned(), format!("a NUL byte in the column {nul:?}"))
 }
 
 fn rewind<S: Read + Seek>(source: &mut S, start: u64) -> Result<Reader<&mut S>, Refusal> {

@@ -41,11 +41,14 @@ impl Totals {
         self.affected.add(counts.get(Column::TotalAffected));
     }
 
-    /// The totals: null where the source lacks a column, noted where cells of it are unknown.
-    pub(super) fn finish(self, layout: &Layout, notes: &mut Notes<'_>) -> Vec<Total> {
+    /// The totals, null where the source lacks a column, and the names of those of which cells are
+    /// unknown, which is noted.
+    pub(super) fn finish(self, layout: &Layout, notes: &mut Notes<'_>) -> (Vec<Total>, Vec<String>) {
+        let mut at_least = Vec::new();
         let mut totals = vec![Total { name: "incidents".to_owned(), count: Some(self.incidents) }];
         let mut push = |name: &str, sum: Sum, has: bool| {
             if has && sum.unknown > 0 {
+                at_least.push(name.to_owned());
                 notes.add(Code::LowerBound, layout.row, name, &sum.known.to_string(), || {
                     format!("{} cells are unknown and count as none: the total is a lower bound", sum.unknown)
                 });
@@ -56,6 +59,6 @@ impl Totals {
             push(harm.word, *sum, layout.has(harm.national) && layout.has(harm.international));
         }
         push("affected", self.affected, layout.has(Column::TotalAffected));
-        totals
+        (totals, at_least)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::Hints;
 use crate::finding::{Code, Fact, Finding, Fix, Log};
+use crate::model::shown_id;
 use crate::register::Register;
 use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
@@ -24,8 +25,9 @@ pub(in crate::rules) fn find(register: &Register, hints: &mut Hints, log: &mut L
         for target in records.references.of(row).filter(|target| records.row_of(target.symbol).is_none()) {
             log.push(RULE.code, || {
                 let id = records.symbols.name(target.symbol);
+                let shown = shown_id(id);
                 let near = records.nearest_within(hints, id, target.relation.targets(entry.kind));
-                finding(register, row, pointers.field(row, target.nth), id, near)
+                finding(register, row, pointers.field(row, target.nth), &shown, near)
             });
         }
     }

@@ -4,6 +4,7 @@ pub(super) mod missing_id;
 pub(super) mod missing_title;
 pub(super) mod out_of_range;
 pub(super) mod repeated_key;
+pub(super) mod unknown_field;
 pub(super) mod unknown_kind;
 pub(super) mod wrong_type;
 
@@ -38,6 +39,7 @@ fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
             finding.fact(Fact::text("expected", *expected)).fact(Fact::text("found", found))
         }
         Problem::RepeatedKey => finding,
+        Problem::NearKey { near } => finding.fact(Fact::text("near", *near)),
     }
 }
 

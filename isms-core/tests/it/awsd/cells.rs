@@ -1,7 +1,7 @@
 //! What becomes of single cells.
 
 use super::{import, import_rows, import_with, incidents, losses, noted, row, table};
-use isms_core::Count;
+use isms_core::{Count, Register};
 
 #[test]
 fn a_row_becomes_an_incident_its_losses_its_place_and_its_party() {
@@ -18,7 +18,7 @@ fn the_answer_has_the_promised_form() {
     assert_eq!(
         serde_json::to_string(&imported.answer).unwrap(),
         "{\"format\":\"awsd\",\"rows\":1,\"read\":1,\"refused\":0,\"totals\":{\"incidents\":1,\"killed\":1,\"wounded\":1,\
-         \"kidnapped\":0,\"detained\":0,\"affected\":2},\"findings\":{},\"output\":null}"
+         \"kidnapped\":0,\"detained\":0,\"affected\":2},\"findings\":{},\"output\":null,\"at_least\":[]}"
     );
 }
 
@@ -61,6 +61,7 @@ fn a_blank_count_is_unknown_and_not_zero() {
     let bound = noted(&imported, "lower_bound");
     assert_eq!(bound.len(), 1);
     assert_eq!((bound[0].column.as_str(), bound[0].value.as_str()), ("killed", "0"));
+    assert_eq!(imported.answer.at_least, ["killed"]);
     // What the source says of the whole is kept, since it can't be made again of the parts.
     let other = &incidents(&register)[0].other;
     assert!(other.iter().any(|extra| extra.key == "Total killed"), "{other:?}");
@@ -76,6 +77,27 @@ fn an_unreadable_count_is_unknown() {
     let (imported, register) = import_with(&[("Nationals killed", "1.0")]);
     assert_eq!(losses(&register)[0].count, Some(Count::exactly(1)));
     assert_eq!(noted(&imported, "number_format").len(), 1);
+}
+
+#[test]
+fn harms_of_which_the_source_does_not_say_are_named() {
+    let unknown = |register: &Register| incidents(register)[0].harms_unknown.clone();
+    assert!(unknown(&import_with(&[]).1).is_empty(), "a zero is known");
+    for (header, cell, harm) in [
+        ("Nationals killed", "", "death"),
+        ("Internationals wounded", " ", "injury"),
+        ("Internationals kidnapped", "some", "kidnapping"),
+        ("Nationals detained", "-1", "detention"),
+    ] {
+        assert_eq!(unknown(&import_with(&[(header, cell)]).1), [harm]);
+        let (imported, register) = import(table(&[row(&[]), row(&[])]).replace(header, "Something else"));
+        assert!(incidents(&register).iter().all(|incident| incident.harms_unknown == [harm]));
+        assert!(imported.answer.at_least.is_empty(), "null, and no lower bound");
+    }
+    let (imported, register) =
+        import_with(&[("Internationals wounded", ""), ("Nationals killed", "?"), ("Total affected", "")]);
+    assert_eq!(unknown(&register), ["death", "injury"]);
+    assert_eq!(imported.answer.at_least, ["killed", "wounded", "affected"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Files that are not quite, or not at all, such an export.
 
-use super::{HEADER, import, incidents, noted, row, table};
+use super::{HEADER, import, import_rows, incidents, noted, row, table};
 use isms_core::{ImportAnswer, NoWatch, Refusal, Watch, import_awsd, import_awsd_bytes};
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
@@ -78,7 +78,7 @@ fn a_line_of_tags_is_no_incident() {
     assert_eq!((imported.answer.rows, incidents(&register).len()), (1, 1));
     assert_eq!(noted(&imported, "hxl_row")[0].row, 2);
     let partly = tags.replacen("#tag", "", 5);
-    let (imported, _) = import(format!("{HEADER}\n{partly}\n{}\n", row(&[("Year", "")])));
+    let (imported, _) = import(format!("{HEADER}\n{partly}\n{}\n{}\n", row(&[("Year", "")]), row(&[])));
     assert_eq!(noted(&imported, "year_unreadable")[0].row, 3);
 }
 
@@ -98,7 +98,8 @@ fn a_byte_order_mark_and_other_line_ends_are_read() {
 
 #[test]
 fn blank_lines_above_the_header_count_as_rows() {
-    let (imported, _) = import(format!("\n\n{}", table(&[row(&[("Year", "")])]).replace("Motive", "Reason")));
+    let rows = table(&[row(&[("Year", "")]), row(&[])]);
+    let (imported, _) = import(format!("\n\n{}", rows.replace("Motive", "Reason")));
     assert_eq!(noted(&imported, "missing_column")[0].row, 3);
     assert_eq!(noted(&imported, "year_unreadable")[0].row, 4);
 }
@@ -134,12 +135,88 @@ fn a_file_cut_short_loses_its_last_row_and_says_so() {
     assert_eq!(noted(&imported, "unclosed_quote")[0].row, 3);
     let (imported, _) = import(whole.get(..inside - 60).unwrap());
     assert_eq!((imported.answer.read, noted(&imported, "row_length").len()), (1, 1));
-    assert_eq!(noted(&imported, "no_final_newline").len(), 1);
+    assert_eq!(noted(&imported, "no_final_newline")[0].row, 3);
     // However a file is cut, it is read or refused, and never more is read than is there.
     for end in 0..whole.len() {
         if let Ok(imported) = import_awsd_bytes(&whole.as_bytes()[..end]) {
             assert!(imported.answer.read <= 2);
         }
+    }
+}
+
+#[test]
+fn a_file_that_ends_within_a_row_is_said_to_be_cut_off() {
+    let whole = table(&[row(&[]), row(&[("Incident ID", "8"), ("Details", "One was\nhit.")])]);
+    let cut_off = |text: &str| {
+        let (imported, _) = import(text);
+        let notes: Vec<(u64, String)> =
+            noted(&imported, "cut_off").iter().map(|note| (note.row, note.value.clone())).collect();
+        assert_eq!(imported.answer.noted("cut_off"), notes.len() as u64);
+        notes
+    };
+    let in_quotes = "the end of the file within a quoted cell".to_owned();
+    assert_eq!(cut_off(&whole), []);
+    assert_eq!(cut_off(whole.trim_end()), [], "the last cell may be whole");
+    let inside = whole.rfind("hit.\"").unwrap();
+    assert_eq!(cut_off(whole.get(..inside).unwrap()), [(3, in_quotes.clone())]);
+    let short = whole.get(..inside - 60).unwrap();
+    assert_eq!(cut_off(short).len(), 1);
+    for end in ["\n", "\r\n", "\n\n \n"] {
+        let notes = cut_off(&format!("{short}{end}"));
+        assert_eq!((notes.len(), notes[0].0), (1, 3), "{end:?}");
+    }
+    let (row, wide) = (row(&[]), format!("{},more", row(&[])));
+    assert_eq!(cut_off(&table(&["9,2031".to_owned(), row.clone()])), [], "a short row amid others");
+    assert_eq!(cut_off(&table(&[row, wide])), [], "a wide row");
+    let header = HEADER.replace("Source", "\"Sour");
+    assert_eq!(cut_off(&header), [(1, in_quotes)]);
+}
+
+#[test]
+fn a_table_of_which_no_row_can_be_read_is_refused_with_the_first_reason() {
+    let bad = |year| row(&[("Year", year)]);
+    for (rows, expected) in [
+        (
+            vec![bad("soon"), bad(""), "9".to_owned()],
+            "a year such as 2025 at row 2, column \"Year\", found \"soon\"; of 3",
+        ),
+        (vec![bad(" ")], "a year such as 2025 at row 2, column \"Year\", found a blank cell; of 1 row none"),
+        (vec!["9,2031".to_owned(), bad("")], "44 cells at row 2, found 2 cells instead of 44; of 2 rows none"),
+        (vec![row(&[("City", "Br\0ok")])], "text at row 2, column \"City\", found a NUL byte"),
+        (vec!["9,\"2031".to_owned()], "a closing quote at row 2, found the end of the file within a quoted cell"),
+    ] {
+        let (mut document, mut notes) = (Vec::new(), 0);
+        let mut source = Cursor::new(table(&rows));
+        let refusal = import_awsd(&mut source, &mut document, &mut |_| notes += 1, &mut NoWatch).unwrap_err();
+        assert_eq!((refusal.code(), document.len(), notes), ("not_the_format", 0, 0));
+        assert!(refusal.to_string().contains(expected), "{refusal}");
+    }
+    let (imported, _) = import(format!("{HEADER}\n"));
+    assert_eq!(imported.answer.rows, 0, "no rows are none that are refused");
+}
+
+#[test]
+fn the_title_says_whose_data_it_is_and_how_far_it_goes() {
+    let title = |dates: &[[&str; 3]]| {
+        let date = |[year, month, day]: &[&str; 3]| row(&[("Year", year), ("Month", month), ("Day", day)]);
+        let (imported, _) = import_rows(&dates.iter().map(date).collect::<Vec<_>>());
+        let document: serde_json::Value = serde_json::from_slice(&imported.document).unwrap();
+        document["title"].as_str().unwrap().to_owned()
+    };
+    let whose = "Aid Worker Security Database (Humanitarian Outcomes, CC BY)";
+    assert_eq!(title(&[]), whose);
+    let early = ["2031", "2", "3"];
+    for (later, to) in [
+        (["2031", "2", "14"], "2031-02-14"),
+        (["2031", "11", "1"], "2031-11-01"),
+        (["2031", "3", ""], "2031-03"),
+        (["2032", "", ""], "2032"),
+        (["2031", "", ""], "2031-02-03"),
+        (["2031", "2", ""], "2031-02-03"),
+        (["", "12", "31"], "2031-02-03"),
+    ] {
+        let expected = format!("{whose}, incidents to {to}");
+        assert_eq!([title(&[early, later]), title(&[later, early])], [expected.clone(), expected]);
     }
 }
 

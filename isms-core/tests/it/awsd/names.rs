@@ -29,6 +29,25 @@ fn levels_that_are_not_named_are_passed_over() {
 }
 
 #[test]
+fn a_title_tells_the_country_unless_it_has_told_it() {
+    let blank = [("Region", ""), ("District", ""), ("City", "")];
+    for (cells, title) in [
+        (vec![], "Shooting, Brook, Arland, 2031-02-03"),
+        (vec![("City", "")], "Shooting, Upper, Arland, 2031-02-03"),
+        (blank.to_vec(), "Shooting, Arland, 2031-02-03"),
+        (vec![("City", "ARLAND ")], "Shooting, ARLAND, 2031-02-03"),
+        (vec![("Country", "")], "Shooting, Brook, XA, 2031-02-03"),
+        (vec![("Country", ""), ("Country Code", "")], "Shooting, Brook, 2031-02-03"),
+    ] {
+        let (_, register) = import_with(&cells);
+        assert_eq!(incidents(&register)[0].title, title, "{cells:?}");
+    }
+    let spelled = |id, country| row(&[("Incident ID", id), ("Country", country)]);
+    let (_, register) = import_rows(&[spelled("1", "arland"), spelled("2", "Arland"), spelled("3", "Arland")]);
+    assert_eq!(incidents(&register)[0].title, "Shooting, Brook, Arland, 2031-02-03");
+}
+
+#[test]
 fn the_code_na_is_a_country() {
     let (imported, register) = import_with(&[("Country Code", "NA"), ("Country", "Namibia")]);
     let country: Place = register.find("awsd-place-NA").unwrap();

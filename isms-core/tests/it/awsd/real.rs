@@ -37,7 +37,10 @@ fn real_releases_make_their_published_figures() {
             assert_eq!(imported.answer.total(total), totals[total].as_u64(), "{release} {total}");
         }
         let (mut years, mut means) = (BTreeMap::new(), BTreeMap::new());
+        assert!(imported.answer.at_least.is_empty());
+        let unknown: &[&str] = if totals.get("detained").is_none() { &["detention"] } else { &[] };
         for incident in incidents(&register) {
+            assert_eq!(incident.harms_unknown, unknown, "{}", incident.id);
             *years.entry(incident.date.unwrap().year().to_string()).or_insert(0) += 1;
             *means.entry(incident.means.unwrap_or_default()).or_insert(0) += 1;
         }
