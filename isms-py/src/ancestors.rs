@@ -4,6 +4,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyMemoryView};
 
 /// The ancestors of every loss: all that led to it, as rows.
+///
+/// Those of loss number `n` are `rows[offsets[n]:offsets[n + 1]]`; `Register.id_of_row` gives the
+/// id of a row. The views are read only; `numpy.frombuffer` reads them without a copy.
 #[pyclass(frozen, module = "isms")]
 pub struct Ancestors {
     losses: Py<PyAny>,

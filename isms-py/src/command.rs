@@ -6,6 +6,8 @@ use std::ffi::OsString;
 use std::io::{stderr, stdout};
 
 /// Runs the `isms` command with these arguments, the program's name first.
+///
+/// The exit code comes back: 0 fine, 1 `check` found errors, 2 refused or misused.
 #[pyfunction]
 pub(crate) fn run(py: Python<'_>, args: Vec<OsString>) -> PyResult<i32> {
     let_ctrl_c_end_it(py)?;

@@ -43,3 +43,31 @@ impl<'py> FromPyObject<'_, 'py> for Data {
         Err(PyTypeError::new_err(format!("expected bytes, bytearray, memoryview or str, found {found}")))
     }
 }
+
+/// The bytes of a file. Text is none: what was decoded is not the file any more, and an encoding
+/// that was guessed wrong would show nowhere.
+pub(crate) struct Bytes(Data);
+
+impl Bytes {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Bytes {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Ok(Data::Text(_)) => {
+                let words = "expected the bytes of a file, found str; read it with open(path, \"rb\")";
+                Err(PyTypeError::new_err(words))
+            }
+            Ok(data) => Ok(Self(data)),
+            Err(_) => {
+                let found = object.get_type().name()?;
+                Err(PyTypeError::new_err(format!("expected bytes, bytearray or memoryview, found {found}")))
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! answer as Python values. This file only registers what the other files define.
 
 mod ancestors;
+mod arguments;
 mod command;
 mod convert;
 mod data;

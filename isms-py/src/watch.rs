@@ -2,7 +2,8 @@
 
 use crate::error::refused;
 use isms_core::{Refusal, Watch};
-use pyo3::types::{PyAny, PyAnyMethods};
+use pyo3::exceptions::PyTypeError;
+use pyo3::types::{PyAny, PyAnyMethods, PyTypeMethods};
 use pyo3::{Py, PyErr, PyResult, Python};
 
 /// Without a function to call we look for Ctrl-C only at every so manieth step: taking the
@@ -17,8 +18,15 @@ pub(crate) struct PyWatch {
 }
 
 impl PyWatch {
-    pub(crate) fn new(callback: Option<Py<PyAny>>) -> Self {
-        Self { callback, step: 0, error: None }
+    /// Refuses at once what can't be called: a small document would never call it.
+    pub(crate) fn new(py: Python<'_>, callback: Option<Py<PyAny>>) -> PyResult<Self> {
+        if let Some(found) = callback.as_ref().map(|callback| callback.bind(py)).filter(|found| !found.is_callable()) {
+            let found = found.get_type().name()?;
+            return Err(PyTypeError::new_err(format!(
+                "expected a function as watch, found {found}; pass one of (done, total)"
+            )));
+        }
+        Ok(Self { callback, step: 0, error: None })
     }
 
     /// The answer of a call that was watched. What Python raised meanwhile goes first: it is the

@@ -5,8 +5,8 @@ import pytest
 from isms import types
 from test_types import check
 
-HEADER = "Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n"
-TABLE = HEADER + "35,2025,8,SD,Sudan,2,0,Shooting\n36,2025,13,SD,Sudan,,0,Shooting\n"
+HEADER = b"Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n"
+TABLE = HEADER + b"35,2025,8,SD,Sudan,2,0,Shooting\n36,2025,13,SD,Sudan,,0,Shooting\n"
 
 
 def test_document_answer_and_notes() -> None:
@@ -33,10 +33,28 @@ def test_what_is_no_export_is_refused() -> None:
 
 
 def test_it_can_be_watched_and_stopped() -> None:
-    large = HEADER + "".join(f"{number},2025,8,SD,Sudan,2,0,Shooting\n" for number in range(20_000))
+    large = HEADER + b"".join(b"%d,2025,8,SD,Sudan,2,0,Shooting\n" % number for number in range(20_000))
     steps: list[int] = []
     isms.import_awsd(large, watch=lambda done, total: steps.append(done))
     assert steps
     with pytest.raises(isms.Refused) as caught:
         isms.import_awsd(large, watch=lambda done, total: False)
     assert caught.value.finding["code"] == "stopped"
+
+
+@pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
+def test_it_takes_every_form_of_bytes(form: type) -> None:
+    assert isms.import_awsd(form(TABLE)) == isms.import_awsd(TABLE)
+
+
+def test_what_is_no_bytes_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match=r'expected the bytes of a file, found str; read it with open\(path, "rb"\)'):
+        isms.import_awsd("awsd.csv")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected bytes, bytearray or memoryview, found int"):
+        isms.import_awsd(5)  # type: ignore[arg-type]
+
+
+def test_a_cut_file_and_lower_bounds_are_told() -> None:
+    answer = isms.import_awsd(TABLE + b"37,20")["answer"]
+    assert (answer["refused"], answer["findings"]["cut_off"]) == (1, 1)
+    assert "killed" in answer["at_least"]

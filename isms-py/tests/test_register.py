@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from pathlib import Path
 from typing import Any
 
 import isms
@@ -32,6 +33,20 @@ def test_loads_a_file() -> None:
 def test_a_missing_file_is_an_os_error() -> None:
     with pytest.raises(FileNotFoundError):
         isms.load("no-such-file.json")
+
+
+def test_a_file_descriptor_is_no_path() -> None:
+    with pytest.raises(TypeError, match="not int"):
+        isms.load(0)  # type: ignore[arg-type]
+
+
+def test_a_refusal_of_a_file_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "no\n register.json"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(isms.Refused) as caught:
+        isms.load(path)
+    assert caught.value.__notes__ == [f"in the file {str(path)!r}"]
+    assert caught.value.finding["code"] == "not_a_register"
 
 
 def test_a_refusal_carries_its_finding() -> None:

@@ -70,3 +70,26 @@ def test_broken_traces(valley: isms.Register) -> None:
         "broken": [{"id": "shots", "kind": "incident", "missing": "threat"}],
         "capped": False,
     }
+
+
+@pytest.mark.parametrize("number", [-1, 2**32, 10**30])
+def test_numbers_out_of_range_are_told(valley: isms.Register, number: int) -> None:
+    words = f"expected a whole number from 0 to 4294967295, found {number}"
+    with pytest.raises(ValueError, match=words):
+        valley.paths("driver", number)
+    with pytest.raises(ValueError, match=words):
+        valley.id_of_row(number)
+
+
+def test_what_is_no_number_is_a_type_error(valley: isms.Register) -> None:
+    with pytest.raises(TypeError, match="budget"):
+        valley.paths("driver", "many")  # type: ignore[arg-type]
+
+
+def test_what_is_no_list_of_ids_is_a_type_error(valley: isms.Register) -> None:
+    with pytest.raises(TypeError, match="expected a list of ids, found one str"):
+        valley.common_causes("driver")
+    for wrong in (5, ["driver", 5]):
+        with pytest.raises(TypeError, match="expected a list of ids, each a str, found "):
+            valley.common_causes(wrong)  # type: ignore[arg-type]
+    assert valley.common_causes(("driver", "ambush")) == valley.common_causes(["driver", "ambush"])

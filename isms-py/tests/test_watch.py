@@ -31,6 +31,14 @@ def test_an_exception_of_the_watch_comes_out(large: bytes) -> None:
         isms.Register.open(large, watch=watch)
 
 
+def test_a_watch_that_is_no_function_is_told_at_once() -> None:
+    for wrong in (5, "watch"):
+        with pytest.raises(TypeError, match="expected a function as watch, found "):
+            isms.Register.open('{"isms": "1"}', watch=wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="expected a function as watch, found "):
+            isms.import_awsd(b"", watch=wrong)  # type: ignore[arg-type]
+
+
 class Stopped(Exception):
     pass
 

@@ -142,11 +142,10 @@ fn tell(args: &Import, answer: &ImportAnswer, console: &mut Console<'_>) -> Resu
     }
     console.line(&wrapped(&read, 0, 2))?;
     console.line("\nTOTALS")?;
-    let at_least = lower_bounds(answer)?;
     for total in &answer.totals {
         let count = match total.count {
             None => "unknown: the source does not say".to_owned(),
-            Some(count) if at_least.contains(&total.name) => format!("at least {count}"),
+            Some(count) if answer.at_least.contains(&total.name) => format!("at least {count}"),
             Some(count) => count.to_string(),
         };
         console.line(&beside(&format!("  {}", total.name.replace('_', " ")), &count, 16))?;
@@ -169,11 +168,6 @@ fn warning(answer: &ImportAnswer) -> Option<String> {
         (false, true) => Some(CUT_OFF.to_owned()),
         (false, false) => None,
     }
-}
-
-fn lower_bounds(answer: &ImportAnswer) -> Result<Vec<String>, Failure> {
-    let answer: serde_json::Value = serde_json::from_str(&to_json(answer)?).unwrap_or_default();
-    Ok(serde_json::from_value(answer.get("at_least").cloned().unwrap_or_default()).unwrap_or_default())
 }
 
 fn tell_notes(answer: &ImportAnswer, console: &mut Console<'_>) -> Result<(), Failure> {

@@ -8,6 +8,8 @@ risk factor, threat, incident, loss.
 'injury'
 """
 
+from os import fspath
+
 from isms._isms import (
     Ancestors,
     Refused,
@@ -44,6 +46,15 @@ __all__ = [
 def load(
     path: "str | PathLike[str]", *, watch: "Callable[[int, int], bool | None] | None" = None
 ) -> Register:
-    """Opens the document in a file. As `Register.open`, which takes its bytes."""
-    with open(path, "rb") as file:
-        return Register.open(file.read(), watch=watch)
+    """Opens the document in a file.
+
+    As `Register.open`, which takes its bytes; a refusal names the file in a note. A file that
+    can't be read is an `OSError`.
+    """
+    with open(fspath(path), "rb") as file:
+        data = file.read()
+    try:
+        return Register.open(data, watch=watch)
+    except Refused as refused:
+        refused.add_note(f"in the file {fspath(path)!r}")
+        raise

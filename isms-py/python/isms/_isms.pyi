@@ -47,11 +47,16 @@ __all__ = [
 __version__: str
 
 _T = TypeVar("_T")
-_Data: TypeAlias = bytes | bytearray | memoryview | str
+_Bytes: TypeAlias = bytes | bytearray | memoryview
+_Data: TypeAlias = _Bytes | str
 _Watch: TypeAlias = Callable[[int, int], bool | None]
 
 class Refused(ValueError):
     """A call that could not be done; `finding` says why.
+
+    `finding` is a dict: `code` names the reason, and `isms.explain(code)` tells about it; `path` is
+    the place in the document or request, as a JSON pointer; `message` says what was expected and
+    found; `facts` holds the parts of the message. The text of the exception is the message.
 
     >>> import isms
     >>> try:
@@ -83,9 +88,11 @@ class Register:
     def open(data: _Data, *, watch: _Watch | None = None) -> Register:
         """Opens a document: UTF-8 JSON text.
 
-        `watch(done, total)` is called about every thousand records with the bytes that are read;
-        if it returns `False` the call refuses with the code `stopped`. What is wrong within the
-        document is no reason to refuse. Cost: linear in the bytes.
+        `watch(done, total)` is called about every thousand records with the bytes that are read, and
+        all of them. If it returns `False` the call refuses with the code `stopped`; what it raises
+        comes out of the call. Refuses what is no JSON, has no `isms` key, is of a newer format or
+        over a limit. What is wrong within the document is no reason to refuse: `check` finds it.
+        Cost: linear in the bytes.
         """
 
     def save(self) -> bytes:
@@ -116,16 +123,20 @@ class Register:
     def __getitem__(self, id: str, /) -> dict[str, Any]: ...
     @overload
     def get(self, id: str, default: None = None) -> dict[str, Any] | None:
-        """The record of an id; of equal ids the first.
+        """The record of an id as a dict, or else `default`; of equal ids the first.
 
-        Its kind is known only at run time; `find` gives a record of a kind, with its type.
+        Its kind is known only at run time; `find` gives a record of a kind, with its type. Fields
+        that could not be read are left out; `json` has them.
         """
 
     @overload
     def get(self, id: str, default: _T) -> dict[str, Any] | _T: ...
     @overload
     def find(self, kind: Literal["agencies"], id: str) -> Agency | None:
-        """The record of an id and a kind; of equal ids the first."""
+        """The record of an id and a kind as a dict, or `None`; of equal ids the first.
+
+        A kind is named by its plural, such as `losses`; another name is refused.
+        """
 
     @overload
     def find(self, kind: Literal["parties"], id: str) -> Party | None: ...
@@ -157,7 +168,9 @@ class Register:
 
     @overload
     def records(self, kind: Literal["agencies"]) -> list[Agency]:
-        """All records of a kind, in the order of the document.
+        """All records of a kind as dicts, in the order of the document.
+
+        A kind is named by its plural, such as `losses`; another name is refused.
 
         >>> import isms
         >>> register = isms.Register.open('{"isms": "1", "places": [{"id": "valley"}]}')
@@ -188,15 +201,25 @@ class Register:
     @overload
     def records(self, kind: Kind) -> list[Any]: ...
     def ids(self, kind: Kind) -> list[str]:
-        """The ids of all records of a kind, in the order of the document."""
+        """The ids of all records of a kind, in the order of the document.
+
+        A kind is named by its plural, such as `losses`; another name is refused.
+        """
 
     def id_of_row(self, row: int) -> str | None:
-        """The id of a row of an answer that gives rows."""
+        """The id of a row of an answer that gives rows, such as `ancestors`.
+
+        `None`: the row has no id, or there is no such row. A row is a whole number from 0 to
+        4294967295; another is a `ValueError`.
+        """
 
     def trace(self, id: str) -> Trace:
         """What led to a record and what it can lead to.
 
-        Refuses an id that no record has, and a record outside the chain.
+        Keys: `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
+        `effects`, lists of ids by stage, such as `causes["threats"]`; `broken`, where the trace back
+        breaks. Refuses an id that no record has (`unknown_id`), and a record outside the chain
+        (`not_in_chain`).
 
         >>> import isms
         >>> register = isms.Register.open('''{"isms": "1",
@@ -208,19 +231,41 @@ class Register:
         """
 
     def paths(self, id: str, budget: int = 1000) -> Paths:
-        """All paths back from a record, at most `budget` of them listed, all of them counted."""
+        """All paths back from a record, at most `budget` of them listed, all of them counted.
+
+        Keys: `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
+        list of ids from the record back; `complete` (the list holds all of them). `budget` is a whole
+        number from 0 to 4294967295; another is a `ValueError`. Refuses as `trace` does.
+        """
 
     def common_causes(self, ids: Sequence[str]) -> CommonCauses:
-        """The nearest common causes of two or more records."""
+        """The nearest common causes of two or more records.
+
+        Keys: `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
+        lead to no other one, lists of ids by stage. Refuses fewer than two ids, and each id as `trace`
+        does.
+        """
 
     def ancestors(self) -> Ancestors:
-        """The ancestors of every loss, as offsets and rows."""
+        """The ancestors of every loss, as offsets and rows: all that led to it.
+
+        For many losses at once; `trace` tells the causes of one. Refuses nothing.
+        """
 
     def broken_traces(self) -> BrokenTraces:
-        """All broken traces, counted by kind."""
+        """All broken traces, counted by kind.
+
+        Keys: `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
+        `capped` (there are more). Refuses nothing.
+        """
 
     def check(self) -> Findings:
-        """All findings.
+        """All findings: what is wrong or missing.
+
+        Keys: `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
+        `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
+        `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
+        means. Refuses nothing.
 
         >>> import isms
         >>> findings = isms.Register.open(isms.sample()).check()
@@ -231,7 +276,12 @@ class Register:
         """
 
     def review(self) -> Review:
-        """What a security adviser takes to a meeting, as data."""
+        """What a security adviser takes to a meeting, as data.
+
+        Keys: `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
+        happened, counted; `worst` and `worst_more`; `missed` and `missed_more`, signals not acted on;
+        `measures`; `fix`. `isms.types.Review` tells each. Refuses nothing.
+        """
 
     def review_page(self, file: str) -> str:
         """The review as a page of text.
@@ -241,9 +291,22 @@ class Register:
         """
 
     def ask(self, request: Mapping[str, Any] | str) -> dict[str, Any]:
-        """Answers a request of any question.
+        """Answers a request of any question: a dict, or its JSON text.
 
-        The same as the typed calls, for programs that pass requests on.
+        The same as the typed calls, for programs that pass requests on:
+
+            {"ask": "trace", "id": ID}
+            {"ask": "paths", "id": ID, "budget": N}    budget 1000 unless said
+            {"ask": "common_causes", "ids": [ID, ...]}
+            {"ask": "ancestors"}
+            {"ask": "broken_traces"}
+            {"ask": "check"}
+            {"ask": "review"}
+            {"ask": "record", "id": ID}                the record as it was written
+            {"ask": "explain", "code": CODE}
+            {"ask": "schema"}
+
+        Refuses a request of no known form (`bad_request`), and what the question itself refuses.
 
         >>> import isms
         >>> register = isms.Register.open(isms.sample())
@@ -255,7 +318,7 @@ class Register:
     def ask_text(self, request: str) -> str:
         """Answers a request of any question, both as JSON text.
 
-        The same bytes in every language.
+        The same bytes in every language. For the requests see `ask`.
         """
 
     def _repr_html_(self) -> str: ...
@@ -288,13 +351,21 @@ class Ancestors:
     def rows(self) -> memoryview:
         """The rows of the ancestors, one loss after the other."""
 
-def import_awsd(data: _Data, *, watch: _Watch | None = None) -> Imported:
-    """Reads a CSV export of the Aid Worker Security Database.
+def import_awsd(data: _Bytes, *, watch: _Watch | None = None) -> Imported:
+    """Reads a CSV export of the Aid Worker Security Database: the bytes of the file.
 
-    Nothing is repaired, left out or guessed without a note. A blank count is unknown, never 0.
+    Keys: `document`, the register that was made, as bytes for `Register.open`; `answer`, counts of
+    `rows`, `read` and `refused` rows, `totals`, which of them are lower bounds (`at_least`), and
+    `findings`, the reading notes by code; `notes`, all reading notes, row by row. Nothing is
+    repaired, left out or guessed without a note; `awsd_notes` explains their codes. A blank count is
+    unknown, never 0.
+
+    `watch(done, total)` is called on the way with the bytes that are read, of those of all passes. If
+    it returns `False` the call refuses with the code `stopped`; what it raises comes out of the call.
+    Refuses what is no such export (`not_the_format`).
 
     >>> import isms
-    >>> table = '''Incident ID,Year,Month,Country,Nationals killed,Internationals killed,Means of attack
+    >>> table = b'''Incident ID,Year,Month,Country,Nationals killed,Internationals killed,Means of attack
     ... 35,2025,8,Sudan,2,0,Shooting'''
     >>> imported = isms.import_awsd(table)
     >>> imported["answer"]["totals"]["killed"], imported["answer"]["totals"]["wounded"]
@@ -304,10 +375,16 @@ def import_awsd(data: _Data, *, watch: _Watch | None = None) -> Imported:
     """
 
 def awsd_notes() -> list[ReadingNoteKind]:
-    """The codes of the reading notes of `import_awsd`, with what they mean."""
+    """The codes of the reading notes of `import_awsd`, with what they mean.
+
+    A list of dicts of `code` and `explanation`.
+    """
 
 def explain(code: str) -> Explanation:
     """The page of a finding's code.
+
+    Keys: `code`, `severity`, `looks_for`, `why`, `example`, `normal_when`, `what_to_do` and `claims`.
+    Refuses a code that there is none of.
 
     >>> import isms
     >>> isms.explain("cycle")["severity"]
@@ -328,4 +405,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a document."""
 
 def run(args: Sequence[str]) -> int:
-    """Runs the `isms` command with these arguments, the program's name first."""
+    """Runs the `isms` command with these arguments, the program's name first.
+
+    The exit code comes back: 0 fine, 1 `check` found errors, 2 refused or misused.
+    """

@@ -206,6 +206,11 @@ fn explain_has_a_page_for_each_code_and_lists_them_all() {
 }
 
 #[test]
+fn explain_reads_codes_in_any_case() {
+    assert_eq!(isms(["explain", "BROKEN_TRACE"]).out, isms(["explain", "broken_trace"]).out);
+}
+
+#[test]
 fn schema_is_the_same_on_one_line_and_on_many() {
     let (many, one) = (isms(["schema"]).out, isms(["schema", "--json"]).out);
     assert!(many.lines().count() > 100 && one.lines().count() == 1);

@@ -44,6 +44,35 @@ fn text_tells_rows_totals_and_notes() {
 }
 
 #[test]
+fn lower_bounds_are_told_as_such() {
+    let folder = Folder::new();
+    let table = format!("{}37,2025,9,SD,Sudan,,0,Shooting\n", TABLE.replace(",x,1,", ",4,1,"));
+    let ran = isms_given(["import", "awsd", "-", "-o", &folder.name("out.json")], table.as_bytes());
+    assert!(ran.out.starts_with("Read 3 of 3 rows"), "{}", ran.out);
+    let imported = import_awsd_bytes(table.as_bytes()).unwrap();
+    assert!(imported.answer.at_least.contains(&"killed".to_owned()), "{:?}", imported.answer);
+    assert!(ran.out.contains("\n  killed        at least 7\n"), "{}", ran.out);
+    assert!(ran.out.contains("\n  incidents     3\n"), "{}", ran.out);
+}
+
+#[test]
+fn refused_rows_and_cut_files_are_told_first() {
+    let folder = Folder::new();
+    let out = folder.name("out.json");
+    let told = |table: &str| {
+        let ran = isms_given(["import", "awsd", "-", "-o", &out, "--force"], table.as_bytes());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let short = format!("{TABLE}37,2025\n38,2025,9,SD,Sudan,1,0,Shooting\n");
+    assert!(told(&short).starts_with("WARNING: 1 of 4 rows refused; the totals lack them Read 3"), "{}", told(&short));
+    let cut = format!("{TABLE}37,2025,9,SD,Su");
+    let words = "WARNING: 1 of 3 rows refused; the file may be cut off: it ends within a row; compare";
+    assert!(told(&cut).starts_with(words), "{}", told(&cut));
+    assert!(!told(TABLE).contains("WARNING"));
+}
+
+#[test]
 fn a_refused_table_leaves_what_is_there() {
     let folder = Folder::new();
     let cases: [(&str, &[u8]); 5] = [
