@@ -4,7 +4,6 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::{FINE, REFUSED, check, explain, import, new, review, trace};
 use clap::{Parser, Subcommand};
-use isms_core::printable;
 
 /// Security records of aid agencies as one checkable graph: risk factor → threat → incident → loss
 #[derive(Parser)]
@@ -47,22 +46,13 @@ pub(crate) enum Command {
     New(new::New),
 }
 
-/// The first paragraph of what clap has to say, on one line.
-pub(crate) fn first_line(usage: &clap::Error) -> String {
-    let text = usage.render().to_string();
-    let first: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
-    first.join(" ").trim_start_matches("error: ").to_owned()
-}
-
-/// Prints help, the version or how the command is used.
-pub(crate) fn tell(usage: &clap::Error, console: &mut Console<'_>) -> Result<i32, Failure> {
-    let text = usage.render().to_string();
-    // A misuse repeats what was typed, which may hold escape codes.
-    let lines: Vec<String> = text.lines().map(printable).collect();
-    if usage.use_stderr() {
-        console.err_line(&lines.join("\n"))?;
+/// Prints help or the version; where nothing at all was asked for, help is a refusal.
+pub(crate) fn tell(help: &clap::Error, console: &mut Console<'_>) -> Result<i32, Failure> {
+    let text = help.render().to_string();
+    if help.use_stderr() {
+        console.err_line(&text)?;
         return Ok(REFUSED);
     }
-    console.line(&lines.join("\n"))?;
+    console.line(&text)?;
     Ok(FINE)
 }

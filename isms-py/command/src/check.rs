@@ -3,13 +3,15 @@
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Source;
-use crate::text::{coloured, counted, json as to_json, printable_path, quoted, wrapped};
+use crate::text::{coloured, counted, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
-use isms_core::{Finding, Findings, Fix, Severity, printable};
+use isms_core::{Finding, Findings, Fix, Severity};
 
 /// Find what is wrong or missing in a register
 #[derive(clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "isms check [OPTIONS] FILE\n       isms check [OPTIONS] --sample",
+    after_help = "\
 Examples:
   isms check valley.json
   isms check valley.json --json | jq .counts
@@ -18,7 +20,8 @@ Examples:
 
 Errors are unreadable or contradict each other, warnings are gaps, notes are
 doubts. Of one code at most 1000 are listed; the counts are always exact.
-Exit code: 1 where there are errors; warnings and notes alone are fine (0).")]
+Exit code: 1 where there are errors; warnings and notes alone are fine (0)."
+)]
 pub(crate) struct Check {
     #[command(flatten)]
     source: Source,
@@ -51,14 +54,15 @@ fn tell(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<()
             }
         }
     }
-    tell_capped(findings, name, console)?;
-    console.line(&format!(
+    tell_capped(findings, console)?;
+    let words = format!(
         "{}: {}, {}, {}.",
         printable_path(name),
         counted(counts.error, "error"),
         counted(counts.warning, "warning"),
         counted(counts.note, "note")
-    ))?;
+    );
+    console.line(&wrapped(&words, 0, 2))?;
     match findings.findings.first() {
         Some(finding) => console.line(&format!("What a code means: isms explain {}", finding.code)),
         None => Ok(()),
@@ -69,7 +73,7 @@ fn tell_one(finding: &Finding, console: &mut Console<'_>) -> Result<(), Failure>
     let subject = finding.subject.as_deref().unwrap_or_default();
     console.line(&wrapped(&format!("{} {subject}", finding.code), 2, 4))?;
     let place = if finding.path.is_empty() { "the document" } else { &finding.path };
-    console.line(&format!("    at {}", printable(place)))?;
+    console.line(&wrapped(&format!("at {place}"), 4, 6))?;
     console.line(&wrapped(&finding.message, 4, 4))?;
     for fix in &finding.fix {
         console.line(&wrapped(&fix_words(fix), 4, 6))?;
@@ -84,15 +88,13 @@ fn fix_words(fix: &Fix) -> String {
     }
 }
 
-fn tell_capped(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+fn tell_capped(findings: &Findings, console: &mut Console<'_>) -> Result<(), Failure> {
     for code in &findings.capped {
         let all =
             findings.counts.by_code.iter().find(|tallied| tallied.code == *code).map_or(0, |tallied| tallied.count);
         let listed = findings.findings.iter().filter(|finding| finding.code == *code).count();
-        console.line(&format!(
-            "{code}: the first {listed} of {all} are listed; mend some and check {} again.",
-            quoted(name)
-        ))?;
+        let words = format!("{code}: the first {listed} of {all} are listed; mend some and check again.");
+        console.line(&wrapped(&words, 0, 2))?;
     }
     Ok(())
 }

@@ -11,18 +11,37 @@ use std::path::Path;
 pub(crate) struct Failure {
     finding: Box<Finding>,
     file: Option<String>,
+    /// Where it says how the command is used.
+    usage: Option<String>,
 }
 
 impl Failure {
     /// The command line asks for what can't be.
     pub(crate) fn misuse(message: impl Into<String>) -> Self {
-        Self { finding: Box::new(finding(Code::BadRequest, message.into())), file: None }
+        Self { finding: Box::new(finding(Code::BadRequest, message.into())), file: None, usage: None }
     }
 
     /// About the file of this name.
     pub(crate) fn about(mut self, file: &str) -> Self {
         self.file = Some(file.to_owned());
         self
+    }
+
+    /// With the command that says how this one is used.
+    pub(crate) fn used(mut self, usage: String) -> Self {
+        self.usage = Some(usage);
+        self
+    }
+
+    /// With other words for the same.
+    pub(crate) fn saying(mut self, message: String) -> Self {
+        self.finding.message = message;
+        self
+    }
+
+    /// Its code.
+    pub(crate) fn code(&self) -> &str {
+        &self.finding.code
     }
 
     /// A file can't be read.
@@ -49,7 +68,7 @@ impl Failure {
     }
 
     fn of_file(code: Code, path: &Path, message: String) -> Self {
-        Self { finding: Box::new(finding(code, message)), file: Some(path.display().to_string()) }
+        Self { finding: Box::new(finding(code, message)), file: Some(path.display().to_string()), usage: None }
     }
 
     /// Tells it on standard error: as text, or as the finding.
@@ -68,18 +87,15 @@ impl Failure {
         let finding = &self.finding;
         let file = self.file.as_deref().map_or_else(String::new, |file| format!(": {}", printable_path(file)));
         let place = if finding.path.is_empty() { String::new() } else { format!(" at {}", printable(&finding.path)) };
-        format!(
-            "isms: refused ({}){file}{place}\n{}\n  more: isms explain {}",
-            finding.code,
-            wrapped(&finding.message, 2, 2),
-            finding.code
-        )
+        let head = wrapped(&format!("isms: refused ({}){file}{place}", finding.code), 0, 2);
+        let usage = self.usage.as_deref().map_or_else(String::new, |usage| format!("  usage: {usage}\n"));
+        format!("{head}\n{}\n{usage}  more: isms explain {}", wrapped(&finding.message, 2, 2), finding.code)
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self { finding: Box::new(refusal.into_finding()), file: None }
+        Self { finding: Box::new(refusal.into_finding()), file: None, usage: None }
     }
 }
 

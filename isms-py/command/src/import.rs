@@ -7,8 +7,8 @@ use crate::input::{STDIN, read};
 use crate::output::Draft;
 use crate::progress::Progress;
 use crate::report::Report;
-use crate::text::{beside, json as to_json, printable_path, quoted, wrapped};
-use isms_core::{Code, ImportAnswer, ReadingNote, Refusal, awsd_notes, import_awsd};
+use crate::text::{beside, coloured, json as to_json, printable_path, quoted, wrapped};
+use isms_core::{Code, ImportAnswer, ReadingNote, Refusal, Severity, awsd_notes, import_awsd};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -136,11 +136,19 @@ fn tell(args: &Import, answer: &ImportAnswer, console: &mut Console<'_>) -> Resu
         printable_path(&file),
         answer.refused
     );
+    if let Some(words) = warning(answer) {
+        let words = wrapped(&format!("WARNING: {words}"), 0, 2);
+        console.line(&words.replacen("WARNING", &coloured("WARNING", Severity::Warning, console.terminal), 1))?;
+    }
     console.line(&wrapped(&read, 0, 2))?;
     console.line("\nTOTALS")?;
+    let at_least = lower_bounds(answer)?;
     for total in &answer.totals {
-        let count =
-            total.count.map_or_else(|| "unknown: the source does not say".to_owned(), |count| count.to_string());
+        let count = match total.count {
+            None => "unknown: the source does not say".to_owned(),
+            Some(count) if at_least.contains(&total.name) => format!("at least {count}"),
+            Some(count) => count.to_string(),
+        };
         console.line(&beside(&format!("  {}", total.name.replace('_', " ")), &count, 16))?;
     }
     tell_notes(answer, console)?;
@@ -149,6 +157,23 @@ fn tell(args: &Import, answer: &ImportAnswer, console: &mut Console<'_>) -> Resu
         None => "Row by row: import again with --report ROWS.csv".to_owned(),
     };
     console.line(&format!("\n{report}\nOne page about it: isms review {}", quoted(&output)))
+}
+
+/// What people must know before they trust the totals.
+fn warning(answer: &ImportAnswer) -> Option<String> {
+    const CUT_OFF: &str = "the file may be cut off: it ends within a row; compare it with its source";
+    let refused = format!("{} of {} rows refused", answer.refused, answer.rows);
+    match (answer.refused > 0, answer.noted("cut_off") > 0) {
+        (true, true) => Some(format!("{refused}; {CUT_OFF}")),
+        (true, false) => Some(format!("{refused}; the totals lack them")),
+        (false, true) => Some(CUT_OFF.to_owned()),
+        (false, false) => None,
+    }
+}
+
+fn lower_bounds(answer: &ImportAnswer) -> Result<Vec<String>, Failure> {
+    let answer: serde_json::Value = serde_json::from_str(&to_json(answer)?).unwrap_or_default();
+    Ok(serde_json::from_value(answer.get("at_least").cloned().unwrap_or_default()).unwrap_or_default())
 }
 
 fn tell_notes(answer: &ImportAnswer, console: &mut Console<'_>) -> Result<(), Failure> {

@@ -16,8 +16,7 @@ pub(crate) const SAMPLE_NAME: &str = "--sample";
 /// Which register a command asks.
 #[derive(clap::Args)]
 pub(crate) struct Source {
-    /// The register; - reads standard input
-    #[arg(required_unless_present = "sample")]
+    /// The register, unless --sample; - reads standard input
     pub(crate) file: Option<PathBuf>,
 
     /// Ask the bundled sample instead of a file
@@ -36,14 +35,22 @@ impl Source {
     /// Opens the register.
     pub(crate) fn open(&self, console: &mut Console<'_>) -> Result<Opened, Failure> {
         match &self.file {
-            Some(file) if self.sample => Err(Failure::misuse(format!(
-                "expected a file or --sample, found both; leave out {} or --sample",
-                file.display()
-            ))),
+            Some(file) if self.sample => Err(both(&file.display().to_string())),
             Some(file) => open_file(file, console),
-            None => open(SAMPLE.as_bytes(), SAMPLE_NAME, console),
+            None if self.sample => open_sample(console),
+            None => Err(neither()),
         }
     }
+}
+
+/// A file and the sample at once.
+pub(crate) fn both(file: &str) -> Failure {
+    Failure::misuse(format!("expected a file or --sample, found both; leave out `{file}` or --sample"))
+}
+
+/// Neither a file nor the sample.
+pub(crate) fn neither() -> Failure {
+    Failure::misuse("expected a file or --sample, found neither; name the file of a register, or add --sample")
 }
 
 /// Opens the register of a file.

@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod import;
 mod input;
+mod misuse;
 mod new;
 mod output;
 mod progress;
@@ -23,6 +24,7 @@ pub use console::Terminal;
 
 use args::{Cli, Command};
 use clap::Parser as _;
+use clap::error::ErrorKind;
 use console::Console;
 use failure::Failure;
 use std::ffi::OsString;
@@ -34,6 +36,9 @@ const FINE: i32 = 0;
 const FOUND: i32 = 1;
 /// Refused, or misused.
 const REFUSED: i32 = 2;
+
+/// Nothing was asked for: people get help.
+const HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
 
 /// Runs the command: `args` with the name of the program first, answers to `out`, refusals and
 /// progress to `err`. Returns the exit code: 0 fine, 1 `check` found errors, 2 refused or misused.
@@ -58,8 +63,8 @@ pub fn run(
     let mut console = Console::new(out, err, terminal);
     let done = match Cli::try_parse_from(&args) {
         Ok(cli) => answer(&cli, &mut console),
-        Err(usage) if json && usage.use_stderr() => Err(Failure::misuse(args::first_line(&usage))),
-        Err(usage) => args::tell(&usage, &mut console),
+        Err(usage) if usage.use_stderr() && (json || usage.kind() != HELP) => Err(misuse::refusal(&usage, &args)),
+        Err(help) => args::tell(&help, &mut console),
     };
     let done = done.and_then(|code| console.flush().map(|()| code));
     done.unwrap_or_else(|failure| {

@@ -30,7 +30,7 @@ pub(crate) struct New {
     empty: bool,
 
     /// The title of the empty register
-    #[arg(long, requires = "empty")]
+    #[arg(long)]
     title: Option<String>,
 
     /// Replace OUT where it is there already
@@ -47,6 +47,10 @@ struct Made<'a> {
 }
 
 pub(crate) fn run(args: &New, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
+    if args.title.is_some() && !args.empty {
+        let words = "expected --empty beside --title, found --title alone: the sample has its own; add --empty";
+        return Err(Failure::misuse(words));
+    }
     let document = if args.empty { empty(args.title.as_deref())? } else { SAMPLE.as_bytes().to_vec() };
     if args.output.as_os_str() == STDIN {
         console.line(&String::from_utf8_lossy(&document))?;
@@ -75,7 +79,8 @@ fn tell(args: &New, register: &Register, json: bool, console: &mut Console<'_>) 
     let file = quoted(&output);
     console.line(&wrapped(&format!("Wrote {output}: {title}; {records} records."), 0, 2))?;
     if args.empty {
-        console.line(&format!("Its form: isms schema. When it has records: isms check {file}"))
+        console.line("Its form: isms schema\nEvery kind of record once, to copy from: isms new -o sample.json")?;
+        console.line(&format!("When it has records: isms check {file}"))
     } else {
         console.line(&format!("One page about it: isms review {file}\nIts four planted faults: isms check {file}"))
     }

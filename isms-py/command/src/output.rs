@@ -37,10 +37,14 @@ impl Draft {
             return Err(Failure::write(target, found));
         }
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = tempfile::Builder::new().prefix(".isms-").tempfile_in(folder).map_err(|error| {
-            let missing = error.kind() == io::ErrorKind::NotFound;
-            if missing { Failure::write(target, "no such folder; make it first") } else { failed(error) }
-        })?;
+        let file =
+            tempfile::Builder::new().prefix(".isms-").tempfile_in(folder).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound if folder.is_dir() => {
+                    Failure::write(target, "a folder in which the system makes no files; choose another")
+                }
+                io::ErrorKind::NotFound => Failure::write(target, "no such folder; make it first"),
+                _ => failed(error),
+            })?;
         if let Some(there) = there {
             file.as_file().set_permissions(there.permissions()).map_err(failed)?;
         }

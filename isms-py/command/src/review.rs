@@ -9,14 +9,17 @@ use isms_core::review_page;
 
 /// Print one page that a security adviser can take to a meeting
 #[derive(clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "isms review [OPTIONS] FILE\n       isms review [OPTIONS] --sample",
+    after_help = "\
 Examples:
   isms review valley.json
   isms review --sample          the bundled sample of a fictional country
 
 The page tells what is in the register, the worst that happened and what it
 traces to, the measures on its path, signals not acted on, and what to fix in
-the record. It is an inside page: it shows gaps and barriers.")]
+the record. It is an inside page: it shows gaps and barriers."
+)]
 pub(crate) struct Review {
     #[command(flatten)]
     source: Source,

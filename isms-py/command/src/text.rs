@@ -4,21 +4,24 @@ use crate::console::Terminal;
 use crate::failure::Failure;
 use crate::input::{SAMPLE_NAME, STDIN};
 use isms_core::{Severity, printable};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 const COLUMNS: usize = 80;
 
 /// Printable lines of at most 80 columns: the first is indented by `first`, the others by `then`.
-/// A word that is wider stands on a line of its own.
+/// A word that is wider goes on on the next line. So this is not for commands that people copy.
 pub(crate) fn wrapped(text: &str, first: usize, then: usize) -> String {
     filled(" ".repeat(first), text, then)
 }
 
-/// A word, and text beside it from the column `indent` on.
+/// A word, and text beside it from the column `indent` on; below it where the word is too wide.
 pub(crate) fn beside(word: &str, text: &str, indent: usize) -> String {
     let mut word = printable(word);
-    let blanks = indent.saturating_sub(word.width()).max(1);
-    word.push_str(&" ".repeat(blanks));
+    if word.width() >= indent {
+        let margin = word.len() - word.trim_start_matches(' ').len();
+        return format!("{}\n{}", wrapped(&word, margin, margin), wrapped(text, indent, indent));
+    }
+    word.push_str(&" ".repeat(indent - word.width()));
     filled(word, text, indent)
 }
 
@@ -38,11 +41,31 @@ fn filled(mut out: String, text: &str, indent: usize) -> String {
             out.push(' ');
             width += 1;
         }
-        out.push_str(word);
-        width += wide;
+        width = push_word(&mut out, word, width, indent);
         at_start = false;
     }
     out
+}
+
+/// Adds a word, on as many lines as it needs, and gives the width of the last.
+fn push_word(out: &mut String, word: &str, mut width: usize, indent: usize) -> usize {
+    for character in word.chars() {
+        let wide = columns(character);
+        if width + wide > COLUMNS {
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            width = indent;
+        }
+        out.push(character);
+        width += wide;
+    }
+    width
+}
+
+/// The columns that a character takes, at most. The mark that makes the sign before it a picture
+/// widens that one.
+fn columns(character: char) -> usize {
+    if character == '\u{fe0f}' { 1 } else { character.width().unwrap_or(0) }
 }
 
 /// An answer as the one door writes it.
@@ -95,6 +118,17 @@ mod tests {
         assert!(lines.lines().all(|line| line.width() <= COLUMNS));
         assert!(lines.starts_with("  one") && lines.contains("\n    "));
         assert_eq!(lines.split_whitespace().count(), 60);
+    }
+
+    #[test]
+    fn long_words_and_wide_characters_fit_and_nothing_is_lost() {
+        for word in ["x".repeat(500), "護".repeat(300), "❤\u{fe0f}".repeat(100), format!("see {}", "あa".repeat(99))]
+        {
+            for lines in [wrapped(&word, 2, 4), beside("  id", &word, 30), beside(&word, "title", 30)] {
+                assert!(lines.lines().all(|line| line.width() <= COLUMNS), "{lines}");
+                assert!(lines.replace(['\n', ' '], "").contains(&word.replace(' ', "")), "{lines}");
+            }
+        }
     }
 
     #[test]

@@ -17,6 +17,9 @@ fn tell(opened: &Opened, traces: &BrokenTraces, console: &mut Console<'_>) -> Re
     for tally in &traces.by_kind {
         tell_kind(opened, traces, tally, console)?;
     }
+    if opened.register.is_empty() {
+        return console.line("  none: the register has no records");
+    }
     if all == 0 {
         return console.line("  none: every threat, incident and loss has a cause that can be followed");
     }

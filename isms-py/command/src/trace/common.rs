@@ -1,6 +1,6 @@
 //! The nearest common causes of several records.
 
-use super::{give, list, named};
+use super::{LISTED, give, list, named, tell_more};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
@@ -13,9 +13,10 @@ pub(super) fn answer(opened: &Opened, ids: &[String], json: bool, console: &mut 
 
 fn tell(opened: &Opened, common: &CommonCauses, console: &mut Console<'_>) -> Result<(), Failure> {
     console.line("NEAREST COMMON CAUSES OF")?;
-    for id in &common.ids {
+    for id in common.ids.iter().take(LISTED) {
         console.line(&named(&opened.register, id, 2))?;
     }
+    tell_more(common.ids.len(), 2, console)?;
     console.line("")?;
     if common.common == 0 {
         return console.line("  none: they share no cause on record");

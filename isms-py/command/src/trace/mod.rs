@@ -4,32 +4,36 @@ mod broken;
 mod common;
 mod one;
 mod paths;
+mod recent;
 
 use crate::FINE;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::{Opened, Source, open_file, open_sample};
+use crate::input::{Opened, STDIN, Source, both, open_sample};
 use crate::text::{beside, json as to_json, wrapped};
-use isms_core::Register;
-use std::path::PathBuf;
+use isms_core::{Code, Register, printable};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Tell what led to a record, what it can lead to, and where the trace breaks
 #[derive(clap::Args)]
 #[command(
     override_usage = "isms trace [OPTIONS] FILE ID [--paths N]\n       \
         isms trace [OPTIONS] FILE ID ID...\n       \
-        isms trace [OPTIONS] FILE --broken",
+        isms trace [OPTIONS] FILE --broken\n       \
+        isms trace [OPTIONS] FILE\n       \
+        with --sample in place of FILE: the bundled sample",
     after_help = "\
 Examples:
+  isms trace valley.json                      the last incidents and losses
   isms trace valley.json driver               causes, effects, breaks
   isms trace valley.json driver --paths 10    ten paths back
   isms trace valley.json driver truck         nearest common causes of both
   isms trace valley.json --broken             all broken traces, by kind
   isms trace --sample kirit-water-truck-shots
 
-An id that begins with a hyphen stands behind --.
---json prints the answer to the question that was asked: trace, paths, common
-causes or broken traces."
+An id that begins with a hyphen stands behind --. Text lists at most 20 records
+of a stage. --json prints the whole answer to the question that was asked:
+trace, paths, common causes or broken traces."
 )]
 pub(crate) struct Trace {
     #[command(flatten)]
@@ -40,7 +44,7 @@ pub(crate) struct Trace {
     ids: Vec<String>,
 
     /// List paths back from the record, at most N of them
-    #[arg(long, value_name = "N", conflicts_with = "broken")]
+    #[arg(long, value_name = "N", conflicts_with = "broken", allow_negative_numbers = true, value_parser = most)]
     paths: Option<u32>,
 
     /// List all broken traces of the register
@@ -48,18 +52,18 @@ pub(crate) struct Trace {
     broken: bool,
 }
 
+/// Records of one stage that text lists.
+const LISTED: usize = 20;
+
 pub(crate) fn run(args: &Trace, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
-    let (file, ids) = words(args);
-    let opened = match &file {
-        Some(file) => open_file(file, console)?,
-        None => open_sample(console)?,
-    };
-    let about = |failure: Failure| failure.about(&opened.name);
+    let (opened, ids) = open(args, console)?;
+    let about = |failure: Failure| empty(failure, &opened.register).about(&opened.name);
     match (ids.as_slice(), args.paths) {
         ([], None) if args.broken => broken::answer(&opened, json, console),
         (_, None) if args.broken => Err(Failure::misuse("expected ids or --broken, found both; leave out one of them")),
         ([id], None) => one::answer(&opened, id, json, console).map_err(about),
         ([id], Some(most)) => paths::answer(&opened, id, most, json, console).map_err(about),
+        ([], None) if !json => recent::tell(&opened, console),
         ([], _) => Err(Failure::misuse("expected the id of a record, found none; name one, or ask for --broken")),
         (_, Some(_)) => {
             Err(Failure::misuse("expected one id beside --paths, found several; ask for one after the other"))
@@ -69,14 +73,38 @@ pub(crate) fn run(args: &Trace, json: bool, console: &mut Console<'_>) -> Result
     Ok(FINE)
 }
 
-/// The file and the ids. With --sample there is no file: the first word is an id too.
-fn words(args: &Trace) -> (Option<PathBuf>, Vec<String>) {
-    if !args.source.sample {
-        return (args.source.file.clone(), args.ids.clone());
+/// The register and the ids. With --sample there is no file: the first word is an id too.
+fn open(args: &Trace, console: &mut Console<'_>) -> Result<(Opened, Vec<String>), Failure> {
+    let Some(first) = args.source.file.as_ref().filter(|_| args.source.sample) else {
+        return Ok((args.source.open(console)?, args.ids.clone()));
+    };
+    let opened = open_sample(console)?;
+    let word = first.to_string_lossy();
+    let is_file = word == STDIN || word.ends_with(".json") || first.exists();
+    if is_file && opened.register.json(&word).is_none() {
+        return Err(both(&word));
     }
-    let first = args.source.file.iter().map(|word| word.to_string_lossy().into_owned());
-    (None, first.chain(args.ids.iter().cloned()).collect())
+    Ok((opened, [word.into_owned()].into_iter().chain(args.ids.iter().cloned()).collect()))
 }
+
+/// How many paths are asked for.
+fn most(word: &str) -> Result<u32, String> {
+    let number = word.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| {
+        format!("expected a whole number from 1 to {} behind --paths, found `{word}`; such as --paths 10", u32::MAX)
+    })
+}
+
+/// Of no records at all, none has been misspelled.
+fn empty(failure: Failure, register: &Register) -> Failure {
+    if !register.is_empty() || failure.code() != Code::UnknownId.as_str() {
+        return failure;
+    }
+    failure.saying(format!("expected a register with records, found one that has none; {BEGIN}"))
+}
+
+/// How to begin.
+const BEGIN: &str = "isms schema tells their form, isms new writes a sample with every kind";
 
 /// The answer as JSON, or else as text.
 fn give<A: serde::Serialize>(
@@ -94,10 +122,16 @@ fn list(opened: &Opened, stage: &str, ids: &[String], console: &mut Console<'_>)
         return Ok(());
     }
     console.line(&format!("  {} {}", stage, ids.len()))?;
-    for id in ids {
+    for id in ids.iter().take(LISTED) {
         console.line(&named(&opened.register, id, 4))?;
     }
-    Ok(())
+    tell_more(ids.len(), 4, console)
+}
+
+/// Of how many more only JSON tells.
+fn tell_more(all: usize, indent: usize, console: &mut Console<'_>) -> Result<(), Failure> {
+    let more = all.saturating_sub(LISTED);
+    if more == 0 { Ok(()) } else { console.line(&format!("{}and {more} more: --json", " ".repeat(indent))) }
 }
 
 /// An id with its title.
@@ -105,7 +139,7 @@ fn named(register: &Register, id: &str, indent: usize) -> String {
     let title = register.get(id).map(|record| record.title().to_owned()).unwrap_or_default();
     let title = if title.is_empty() { "(no title)".to_owned() } else { title };
     let word = format!("{}{id}", " ".repeat(indent));
-    if id.chars().count() > 24 {
+    if printable(id).width() > 24 {
         return format!("{}\n{}", wrapped(id, indent, indent), wrapped(&title, indent + 4, indent + 4));
     }
     beside(&word, &title, indent + 26)

@@ -1,6 +1,6 @@
 //! The trace of one record.
 
-use super::{give, list, named};
+use super::{LISTED, give, list, named, tell_more};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
@@ -42,10 +42,10 @@ fn breaks(trace: &Trace, console: &mut Console<'_>) -> Result<(), Failure> {
     if trace.complete {
         return console.line("  nowhere: it leads back to risk factors");
     }
-    for broken in &trace.broken {
+    for broken in trace.broken.iter().take(LISTED) {
         console.line(&wrapped(&format!("{}: {}", broken.id, why(broken)), 2, 4))?;
     }
-    Ok(())
+    tell_more(trace.broken.len(), 2, console)
 }
 
 /// A kind with its article.

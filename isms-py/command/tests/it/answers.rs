@@ -4,6 +4,7 @@ use crate::files::Folder;
 use crate::run::{isms, isms_given};
 use isms_core::{Code, Register, SAMPLE, SAMPLE_PLANTED, ask};
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr as _;
 
 const LOSS: &str = "cash-assistant-injured";
 
@@ -106,6 +107,50 @@ fn trace_tells_the_stages_back_and_where_they_break() {
 }
 
 #[test]
+fn trace_without_an_id_lists_the_last_incidents_and_losses() {
+    let ran = isms(["trace", "--sample"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("INCIDENTS 25: the last 10, in the order of the document\n"), "{}", ran.out);
+    assert!(ran.out.contains("\nLOSSES 25: the last 10"), "{}", ran.out);
+    assert!(ran.out.contains("\n  killed-at-tap-stand       2026-06-16  People killed"), "{}", ran.out);
+    assert!(ran.out.ends_with("isms trace --sample driver-mate-wounded\n"), "{}", ran.out);
+    // Only people need the list: a program that forgot the id is told so.
+    assert_eq!(isms(["trace", "--sample", "--json"]).code, 2);
+
+    let losses: Vec<String> = (0..30).map(|n| format!(r#"{{"id": "l{n}", "title": "Loss"}}"#)).collect();
+    let document = |incidents: &str| format!(r#"{{"isms": "1", "losses": [{}]{incidents}}}"#, losses.join(","));
+    let ran = isms_given(["trace", "-"], document("").as_bytes());
+    assert!(ran.out.starts_with("LOSSES 30: the last 20,") && !ran.out.contains("  l9 "), "{}", ran.out);
+    assert!(ran.out.contains("  l10                       no date     Loss\n"), "{}", ran.out);
+    let ran = isms_given(["trace", "-"], document(r#", "incidents": [{"id": "i"}]"#).as_bytes());
+    assert!(ran.out.starts_with("INCIDENTS 1\n  i                         no date     (no title)\n"), "{}", ran.out);
+    assert!(ran.out.contains("LOSSES 30: the last 19,"), "{}", ran.out);
+    let ran = isms_given(["trace", "-"], br#"{"isms": "1", "places": [{"id": "p", "title": "P"}]}"#);
+    assert!(ran.out.starts_with("No incident or loss with an id is on record."), "{}", ran.out);
+}
+
+#[test]
+fn long_lists_are_cut_in_text_alone() {
+    let causes: Vec<String> = (0..33).map(|n| format!(r#""gone{n}""#)).collect();
+    let factors: Vec<String> = (0..21).map(|n| format!(r#"{{"id": "f{n}", "title": "Factor"}}"#)).collect();
+    let named: Vec<String> = (0..21).map(|n| format!(r#""f{n}""#)).collect();
+    let document = format!(
+        r#"{{"isms": "1", "risk_factors": [{}], "threats": [{{"id": "t", "title": "T", "causes": [{}]}},
+        {{"id": "u", "title": "U", "causes": [{}]}}]}}"#,
+        factors.join(","),
+        named.iter().chain(&causes).cloned().collect::<Vec<_>>().join(","),
+        named.join(",")
+    );
+    let ran = isms_given(["trace", "-", "t"], document.as_bytes());
+    assert!(ran.out.contains("  risk factors 21\n") && ran.out.contains("\n    and 1 more: --json\n"), "{}", ran.out);
+    assert!(ran.out.contains("\n  and 13 more: --json\n") && !ran.out.contains("gone20"), "{}", ran.out);
+    let ran = isms_given(["trace", "-", "t", "--json"], document.as_bytes());
+    assert!(ran.out.contains("f20") && ran.out.contains("gone32"), "{}", ran.out);
+    let ran = isms_given(["trace", "-", "t", "u"], document.as_bytes());
+    assert!(ran.out.contains("\n    and 1 more: --json\n"), "{}", ran.out);
+}
+
+#[test]
 fn paths_and_common_causes_are_told() {
     let ran = isms(["trace", "--sample", LOSS, "--paths", "1"]);
     assert!(ran.out.contains("1. cash-assistant-injured <- cash-team-stoned <- "), "{}", ran.out);
@@ -170,7 +215,7 @@ fn schema_is_the_same_on_one_line_and_on_many() {
 
 #[test]
 fn text_fits_in_eighty_columns() {
-    let asked: [&[&str]; 13] = [
+    let asked: [&[&str]; 14] = [
         &["--help"],
         &["check", "--help"],
         &["trace", "--help"],
@@ -178,6 +223,7 @@ fn text_fits_in_eighty_columns() {
         &["import", "--help"],
         &["check", "--sample"],
         &["review", "--sample"],
+        &["trace", "--sample"],
         &["trace", "--sample", LOSS],
         &["trace", "--sample", LOSS, "--paths", "9"],
         &["trace", "--sample", "night-power-cuts"],
@@ -187,9 +233,31 @@ fn text_fits_in_eighty_columns() {
     ];
     for args in asked {
         let ran = isms(args);
-        let wide = ran.out.lines().find(|line| line.chars().count() > 80);
+        let wide = ran.out.lines().find(|line| line.width() > 80);
         assert_eq!(wide, None, "{args:?}");
         assert_eq!(ran.out.lines().find(|line| line.ends_with(' ')), None, "{args:?}");
+    }
+}
+
+#[test]
+fn long_and_wide_records_fit_in_eighty_columns() {
+    let (long, wide) = ("x".repeat(150), "護衛車列".repeat(40));
+    let losses: Vec<String> =
+        (0..1001).map(|n| format!(r#"{{"id": "{long}{n}", "title": "{wide}", "causes": ["{wide}"]}}"#)).collect();
+    let document = format!(r#"{{"isms": "1", "{long}": 1, "losses": [{}]}}"#, losses.join(","));
+    let id = format!("{long}7");
+    for args in [vec!["check", "-"], vec!["trace", "-", &id, "--paths", "2"], vec!["trace", "-", &id, &long]] {
+        let ran = isms_given(&args, document.as_bytes());
+        for line in ran.out.lines().chain(ran.err.lines()) {
+            assert!(line.width() <= 80, "{args:?}: {line}");
+        }
+    }
+    // Commands to copy stand whole.
+    for args in [vec!["trace", "-"], vec!["trace", "-", "--broken"], vec!["trace", "-", &id]] {
+        let ran = isms_given(&args, document.as_bytes());
+        for line in ran.out.lines().filter(|line| !line.contains("isms trace - x")) {
+            assert!(line.width() <= 80, "{args:?}: {line}");
+        }
     }
 }
 

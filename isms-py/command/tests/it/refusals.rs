@@ -54,7 +54,7 @@ fn questions_that_can_not_be_asked() {
     let ran = refused(&["trace", "--sample", "cash-assistant-injurd"], "unknown_id");
     assert!(ran.err.contains("cash-assistant-injured"), "{}", ran.err);
     refused(&["trace", "--sample", "two-vehicle-rule"], "not_in_chain");
-    refused(&["trace", "--sample"], "bad_request");
+    refused(&["trace", "--sample", "--paths", "3"], "bad_request");
     refused(&["trace", "--sample", "night-power-cuts", "--broken"], "bad_request");
     refused(&["trace", "--sample", "night-power-cuts", "list-rumours", "--paths", "3"], "bad_request");
     refused(&["check", "--sample", "file.json"], "bad_request");
@@ -64,17 +64,58 @@ fn questions_that_can_not_be_asked() {
 
 #[test]
 fn command_lines_that_are_none() {
-    let cases: [&[&str]; 5] = [&[], &["chek"], &["check"], &["check", "--colour", "x"], &["new"]];
-    for args in cases {
-        let ran = isms(args);
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
-        assert!(ran.err.contains("Usage: isms"), "{args:?}: {}", ran.err);
+    let cases: [(&[&str], &str); 21] = [
+        (&["check"], "expected a file or --sample, found neither"),
+        (&["review"], "expected a file or --sample, found neither"),
+        (&["trace"], "expected a file or --sample, found neither"),
+        (&["check", "--sample", "x"], "expected a file or --sample, found both; leave out `x`"),
+        (&["trace", "--sample", "my.json"], "expected a file or --sample, found both; leave out `my.json`"),
+        (&["trace", "--sample", "-", "x"], "expected a file or --sample, found both; leave out `-`"),
+        (&["trace", "x", "y", "--paths", "-1"], "a whole number from 1 to 4294967295 behind --paths, found `-1`"),
+        (&["trace", "x", "y", "--paths", "abc"], "behind --paths, found `abc`; such as --paths 10"),
+        (&["trace", "x", "y", "--paths", "0"], "behind --paths, found `0`"),
+        (&["trace", "x", "y", "--paths", "4294967296"], "behind --paths, found `4294967296`"),
+        (&["trace", "x", "--paths", "1", "--broken"], "expected --paths N or --broken, found both"),
+        (&["trace", "x", "--paths", "1", "--paths", "2"], "expected --paths N once"),
+        (&["trace", "x", "--broken=y"], "expected no value behind --broken, found `y`"),
+        (&["chek"], "found `chek`; did you mean `check`?"),
+        (&["check", "x", "--smple"], "found `--smple`; did you mean `--sample`?"),
+        (&["check", "--colour", "x"], "found `--colour`; leave it out"),
+        (&["check", "my", "file.json"], "expected nothing more, found `file.json`"),
+        (&["new"], "expected --output OUT, found none; add it"),
+        (&["new", "-o"], "expected a value behind --output OUT, found none"),
+        (&["new", "-o", "x", "--title", "y"], "expected --empty beside --title"),
+        (&["import", "xlsx", "x", "-o", "y"], "expected FORMAT to be awsd, found `xlsx`"),
+    ];
+    for (args, words) in cases {
+        let ran = refused(args, "bad_request");
+        let err = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(err.contains(words), "{args:?}: {}", ran.err);
     }
-    let ran = isms(["check", "--json", "--nope"]);
+    assert!(isms(["check", "--nope"]).err.contains("\n  usage: isms check --help\n"));
+    assert!(isms(["chek"]).err.contains("\n  usage: isms --help\n"));
+}
+
+#[test]
+fn nothing_asked_is_help_and_a_refusal() {
+    let ran = isms::<&str>([]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    let finding: Json = serde_json::from_str(&ran.err).unwrap();
-    assert_eq!(finding["code"], "bad_request");
-    assert!(finding["message"].as_str().unwrap().contains("--nope"), "{finding}");
+    assert!(ran.err.contains("Usage: isms"), "{}", ran.err);
+    let ran = isms(["--json"]);
+    assert!(ran.code == 2 && ran.err.contains("expected one of the commands check,"), "{}", ran.err);
+}
+
+#[test]
+fn an_empty_register_says_so() {
+    let folder = Folder::new();
+    let file = folder.file("empty.json", r#"{"isms": "1"}"#);
+    for args in [vec!["x"], vec!["x", "y"], vec!["x", "--paths", "2"]] {
+        let ran = refused(&[&["trace", &file], args.as_slice()].concat(), "unknown_id");
+        assert!(ran.err.contains("found one that has none"), "{}", ran.err);
+    }
+    assert!(isms(["trace", &file, "--broken"]).out.contains("the register has no records"));
+    let ran = isms(["trace", &file]);
+    assert!(ran.code == 0 && ran.out.contains("The register has no records"), "{}", ran.out);
 }
 
 #[test]

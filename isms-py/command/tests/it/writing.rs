@@ -23,7 +23,8 @@ fn new_writes_the_sample_and_nothing_else() {
 fn new_writes_an_empty_register() {
     let folder = Folder::new();
     let out = folder.name("out.json");
-    assert_eq!(isms(["new", "--empty", "--title", "Valley \"office\"", "-o", &out]).code, 0);
+    let ran = isms(["new", "--empty", "--title", "Valley \"office\"", "-o", &out]);
+    assert!(ran.code == 0 && ran.out.contains("to copy from: isms new -o "), "{}", ran.out);
     let bytes = std::fs::read(&out).unwrap();
     let register = Register::open(&bytes).unwrap();
     assert_eq!((register.title(), register.len()), (Some("Valley \"office\""), 0));
@@ -97,6 +98,18 @@ mod unix {
         let path = folder.path("x").with_file_name(std::ffi::OsStr::from_bytes(b"\xFF.json"));
         assert_eq!(isms(["new".as_ref(), "-o".as_ref(), path.as_os_str()]).code, 0);
         assert_eq!(isms(["check".as_ref(), path.as_os_str()]).code, 1);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_takes_no_files_is_not_called_missing() {
+        let ran = isms(["new", "-o", "/proc/x.json"]);
+        assert_eq!(ran.code, 2);
+        assert!(
+            ran.err.contains("a folder in which the system makes no") && !ran.err.contains(".isms-"),
+            "{}",
+            ran.err
+        );
     }
 
     #[test]
