@@ -362,8 +362,6 @@ class ImportAnswer(TypedDict):
     """Where the document was written; here always `None`: it is in the answer."""
     at_least: list[str]
     """The totals that are lower bounds, because single cells of the source are unknown."""
-    at_least: list[str]
-    """The totals that are lower bounds, since single cells of them are unknown."""
 
 
 class Imported(TypedDict):

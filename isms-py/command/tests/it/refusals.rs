@@ -23,7 +23,7 @@ fn documents_that_can_not_be_opened() {
     let cases: [(&[u8], &str, &str); 7] = [
         (b"", "not_json", "end of the text"),
         (b"{\"isms\": \"1\", \"threats\": [", "not_json", "is the file whole?"),
-        (b"{\"isms\": \"1\", \"title\": \"Caf\xE9\"}", "not_json", "byte 0xE9 at byte 27"),
+        (b"{\"isms\": \"1\", \"title\": \"Caf\xE9\"}", "not_json", "byte 0xE9 at line 1, column 28"),
         (b"PK\x03\x04", "not_json", "line 1, column 1"),
         (b"{}", "not_a_register", "isms"),
         (b"{\"isms\": \"7\"}", "newer_version", "open it with a newer isms"),
