@@ -186,11 +186,7 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
     let others = if more > 0 { format!("{more} more; ") } else { String::new() };
     match review.worst.iter().find(|incident| !incident.threats.is_empty()) {
         Some(traced) => {
-            command(
-                page,
-                &format!("{more} more; why it happened:"),
-                &format!("isms trace {file} {}", quoted(&traced.id)),
-            );
+            command(page, &format!("{others}why it happened:"), &format!("isms trace {file} {}", quoted(&traced.id)));
         }
         None => page.line(format!("  {others}no causes are recorded for these, so none can be traced")),
     }

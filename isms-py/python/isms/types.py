@@ -361,7 +361,7 @@ class ImportAnswer(TypedDict):
     output: str | None
     """Where the document was written; here always `None`: it is in the answer."""
     at_least: list[str]
-    """The totals that are lower bounds, since single cells of them are unknown."""
+    """The totals that are lower bounds, because single cells of the source are unknown."""
 
 
 class Imported(TypedDict):
