@@ -1,9 +1,8 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
+use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
 use std::collections::HashMap;
 use std::ops::Range;
-
-use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
 
 /// One step into a document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 
 mod data;
 mod gather;
+mod layout;
 mod page;
 mod picture;
 mod printable;
+mod tables;
 mod worst;
 
 pub use data::{Fixable, HarmTally, KindCount, Missed, OnPath, Picture, Review, Slice, StatusCount, Worst};

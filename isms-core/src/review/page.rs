@@ -1,17 +1,12 @@
 //! The review as a page of text: at most 60 lines of 80 columns.
 
-use super::data::{Fixable, HarmTally, KindCount, Missed, OnPath, Review, Slice, Worst};
-use super::picture::HARMS;
-use super::printable::printable;
+use super::data::{Fixable, KindCount, Missed, OnPath, Review, Worst};
+use super::layout::{Page, command, counted, quoted};
+use super::tables::{happened, has_room, tally};
 use crate::model::Kind;
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-const COLUMNS: usize = 80;
-
-/// How many rows of a table, incidents, signals and codes of findings the page shows. Together with
-/// the lines that each takes they make 60 at most; a test fills a page to see it.
-const ROWS: usize = 4;
-const MORE_ROWS: usize = 5;
+/// How many incidents, signals and codes of findings the page shows. Together with the tables and the
+/// lines that each takes they make 60 at most; a test fills a page to see it.
 const INCIDENTS: usize = 3;
 const MORE_INCIDENTS: usize = 5;
 const SIGNALS: usize = 2;
@@ -41,37 +36,6 @@ pub fn review_page(review: &Review, file: &str) -> String {
     page.0
 }
 
-/// A page in the making: every line is printable and, but for commands, at most 80 columns wide.
-#[derive(Default)]
-struct Page(String);
-
-impl Page {
-    fn line(&mut self, text: impl AsRef<str>) {
-        self.0.push_str(cut(&printable(text.as_ref()), COLUMNS).trim_end());
-        self.0.push('\n');
-    }
-
-    /// Text over at most `most` lines, the later ones indented; what is cut off ends in an ellipsis.
-    fn lines(&mut self, text: &str, indent: usize, most: usize) {
-        let lines = wrapped(text, indent);
-        for (at, line) in lines.iter().enumerate().take(most) {
-            let is_cut = at + 1 == most && lines.len() > most;
-            self.line(if is_cut { cut(&format!("{}…", line.trim_end()), COLUMNS) } else { line.clone() });
-        }
-    }
-
-    /// A line that may be copied: it is whole, however wide.
-    fn whole(&mut self, text: &str) {
-        self.0.push_str(&printable(text));
-        self.0.push('\n');
-    }
-
-    fn section(&mut self, title: &str) {
-        self.line("");
-        self.line(title);
-    }
-}
-
 fn head(page: &mut Page, review: &Review) {
     page.line(&review.notice);
     page.line(if review.title.is_empty() { "Register without a title" } else { &review.title });
@@ -89,87 +53,6 @@ fn content(kind: &KindCount) -> String {
     let name = singular.unwrap_or(&kind.kind).replace('_', " ");
     let observed = if kind.observed > 0 { format!(" ({} observed)", kind.observed) } else { String::new() };
     format!("{} {name}{observed}", kind.count)
-}
-
-fn happened(page: &mut Page, review: &Review) {
-    let picture = &review.picture;
-    if picture.incidents == 0 && picture.harms.is_empty() {
-        return;
-    }
-    let undated = undated(review);
-    page.section(&format!("WHAT HAPPENED  {}{undated}", counted(picture.incidents, "incident", "incidents")));
-    let harms: Vec<String> = picture.harms.iter().map(tally).collect();
-    let harms = if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") };
-    page.lines(&format!("  People at least (+ and ?: unknown; ×: losses): {harms}"), 2, 2);
-    page.line(format!(
-        "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
-        "by year", "incidents", "deaths", "injured", "kidnapped", "detained"
-    ));
-    let rows = if has_room(review) { MORE_ROWS } else { ROWS };
-    let years: Vec<&Slice> = picture.by_year.iter().rev().collect();
-    table(page, "year", &years, rows, "earlier");
-    page.line("  by place");
-    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), rows, "others");
-    page.line("  by means");
-    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), rows - 1, "others");
-}
-
-/// A register without signals and measures, such as an import, leaves room.
-fn has_room(review: &Review) -> bool {
-    review.missed.is_empty() && review.measures.is_empty()
-}
-
-/// What is assessed, not observed, is not counted as having happened; the page says so.
-fn undated(review: &Review) -> String {
-    let of = |name: &str| review.contents.iter().find(|kind| kind.kind == name);
-    let undated = |name: &str| of(name).map_or(0, |kind| kind.count.saturating_sub(kind.observed));
-    match (undated("incidents"), undated("losses")) {
-        (0, 0) => String::new(),
-        (incidents, losses) => {
-            format!("; {incidents} more and {} have no date: not counted", counted(losses, "loss", "losses"))
-        }
-    }
-}
-
-/// The first rows, and one that adds up the rest.
-fn table(page: &mut Page, by: &str, slices: &[&Slice], rows: usize, rest: &str) {
-    for slice in slices.iter().take(rows) {
-        let name = if slice.name.is_empty() { format!("{by} unknown") } else { slice.name.clone() };
-        row(page, &format!("  {name}"), slice.incidents, &|harm| people(&[*slice], harm));
-    }
-    let others = slices.get(rows..).unwrap_or_default();
-    if !others.is_empty() {
-        let incidents = others.iter().map(|slice| slice.incidents).sum();
-        row(page, &format!("  {} {rest}", others.len()), incidents, &|harm| people(others, harm));
-    }
-}
-
-fn row(page: &mut Page, name: &str, incidents: u64, people: &dyn Fn(&str) -> String) {
-    let [death, injury, kidnapping, detention] = HARMS.map(people);
-    let name = padded(&printable(name), 28);
-    page.line(format!("  {name}{incidents:>10}{death:>9}{injury:>9}{kidnapping:>11}{detention:>10}"));
-}
-
-/// People who met a harm: `3`; `3+` where some are not known; `?` where nothing is.
-fn people(slices: &[&Slice], harm: &str) -> String {
-    let tallies = || slices.iter().flat_map(|slice| &slice.harms).filter(|tally| tally.harm == harm);
-    let people: u64 = tallies().map(|tally| tally.people).sum();
-    match (people, tallies().any(|tally| tally.unknown > 0)) {
-        (0, true) => "?".to_owned(),
-        (people, true) => format!("{people}+"),
-        (people, false) => people.to_string(),
-    }
-}
-
-/// `death 3`, `injury 2+` where more are not known, `detention ?` where nothing is, `theft ×2` for goods.
-fn tally(tally: &HarmTally) -> String {
-    let harm = if tally.harm.is_empty() { "harm unknown" } else { &tally.harm };
-    match (tally.people, tally.unknown, tally.losses) {
-        (0, 0, losses) => format!("{harm} ×{losses}"),
-        (0, _, _) => format!("{harm} ?"),
-        (people, 0, _) => format!("{harm} {people}"),
-        (people, _, _) => format!("{harm} {people}+"),
-    }
 }
 
 fn worst(page: &mut Page, review: &Review, file: &str) {
@@ -218,11 +101,6 @@ fn tell(page: &mut Page, incident: &Worst) {
     } else if !incident.threats.is_empty() {
         page.line("    no measure on its path");
     }
-}
-
-/// `1 incident`, `2 incidents`.
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn on_path(measure: &OnPath) -> String {
@@ -302,67 +180,14 @@ fn finding(page: &mut Page, fixable: &Fixable, lines: usize) {
     page.lines(&line, 17, lines);
 }
 
-/// Words and a command; the command goes to a line of its own where both are too wide for one.
-fn command(page: &mut Page, words: &str, command: &str) {
-    if words.width() + command.width() + 3 <= COLUMNS {
-        return page.line(format!("  {words} {command}"));
-    }
-    page.line(format!("  {words}"));
-    page.whole(&format!("  {command}"));
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let plain = |character: char| character.is_alphanumeric() || "-_./:@+".contains(character);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-/// Text cut to a width, with an ellipsis where it was cut.
-fn cut(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let mut width = 0;
-    let fits = |character: &char| {
-        width += character.width().unwrap_or_default();
-        width < columns
-    };
-    let mut out: String = text.chars().take_while(fits).collect();
-    out.push('…');
-    out
-}
-
-/// Text cut or filled up to a width.
-fn padded(text: &str, columns: usize) -> String {
-    let mut out = cut(text, columns - 1);
-    out.push_str(&" ".repeat(columns.saturating_sub(out.width())));
-    out
-}
-
-/// Lines of at most 80 columns; those after the first are indented.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in printable(text).split_inclusive(' ') {
-        if line.width() + word.trim_end().width() > COLUMNS && line.trim() != "" {
-            lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
-        }
-        line.push_str(word);
-    }
-    lines.push(line);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::data::{Picture, StatusCount};
+    use super::super::data::{HarmTally, Picture, Slice, StatusCount};
+    use super::super::picture::HARMS;
     use super::*;
     use crate::finding::Severity;
     use crate::trace::Broken;
+    use unicode_width::UnicodeWidthStr as _;
 
     const LONG: &str = "a title that goes on and on, as titles of reports do when nobody cuts them, \u{202e}and turns";
 
