@@ -11,3 +11,4 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod sample;
