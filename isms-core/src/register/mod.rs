@@ -114,6 +114,11 @@ impl Register {
         self.rows_of(K::KIND).filter_map(|row| self.typed(row))
     }
 
+    /// All records of a kind that is known only at run time, in the order of the document.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = Record> {
+        self.rows_of(kind).filter_map(|row| self.records.record(row))
+    }
+
     /// The ids of all records of a kind, in the order of the document.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
         self.rows_of(kind).filter_map(|row| self.records.id_of(row))

@@ -269,7 +269,7 @@ fn every_sort_of_dirt_is_made() {
         "fields in another order",
     ];
     for sort in expected {
-        assert!(sorts.get(sort).copied().unwrap_or_default() >= 25, "{sort}: {:?}", sorts.get(sort));
+        assert!(sorts.get(sort).copied().unwrap_or_default() >= 50, "{sort}: {:?}", sorts.get(sort));
     }
 }
 
