@@ -1,7 +1,7 @@
 //! What stands in a document besides its records.
 
 use crate::json::{compact, write_text};
-use crate::value::Label;
+use crate::value::{Label, RED, UNSAID};
 
 /// The fields of the document itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,17 @@ pub(crate) struct Header {
     pub(crate) label: Option<Label>,
     /// Kinds and fields that this version does not know, or could not read, in their order.
     pub(crate) kept: Vec<Kept>,
+}
+
+impl Header {
+    /// The label of records that have none of their own: the document's; red where it can't be read.
+    pub(crate) fn default_label(&self) -> Label {
+        match &self.label {
+            _ if self.kept.iter().any(|kept| kept.is("label")) => Label::new(RED),
+            Some(label) => label.plain(),
+            None => Label::new(UNSAID),
+        }
+    }
 }
 
 /// A key and a value as they were written.

@@ -1,6 +1,7 @@
 //! The document: reading, keeping and writing records as they are.
 
 mod header;
+mod labels;
 mod nearest;
 mod open;
 mod read;
@@ -9,10 +10,12 @@ mod rows;
 mod save;
 mod schema;
 mod symbols;
+mod without;
 
 pub use schema::schema;
 
 pub(crate) use header::Header;
+pub(crate) use labels::Part;
 pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::{Fault, Records, What};

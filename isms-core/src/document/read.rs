@@ -1,5 +1,6 @@
 //! Reading one record: its text is kept, its references are found, what can't be read is noted.
 
+use super::labels::{Labels, Saying};
 use super::references::References;
 use super::rows::{RowId, Rows};
 use super::symbols::{Symbol, Symbols};
@@ -52,6 +53,7 @@ pub(crate) struct Records {
     pub(crate) row_of_id: Vec<RowId>,
     pub(crate) references: References,
     pub(crate) begins: Vec<Begin>,
+    pub(crate) labels: Labels,
     pub(crate) faults: Log<Fault>,
 }
 
@@ -82,6 +84,7 @@ impl Records {
             self.note_traits(row, traits);
         } else {
             self.id_of_row.push(None);
+            self.labels.note(row, Saying::unread());
         }
         Ok(())
     }
@@ -116,6 +119,9 @@ impl Records {
         }
         if let Some(span) = traits.begin {
             self.begins.push(Begin { row, span, observed: traits.observed });
+        }
+        if let Some(saying) = traits.saying {
+            self.labels.note(row, saying);
         }
     }
 
@@ -183,6 +189,7 @@ struct Traits {
     begin: Option<Span>,
     observed: bool,
     order: Vec<(Code, What)>,
+    saying: Option<Saying>,
 }
 
 struct ReadRecord<'a, 'r, 't> {
@@ -214,6 +221,7 @@ impl KindVisitor for ReadRecord<'_, '_, '_> {
             begin: record.begin(),
             observed: record.is_observed(),
             order: order(&record),
+            saying: Saying::of(&record, |field| self.reader.misread_under(field)),
         })
     }
 }

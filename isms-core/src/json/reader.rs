@@ -219,6 +219,12 @@ impl<'a> Reader<'a> {
         self.misreads.iter().any(|misread| misread.at == at)
     }
 
+    /// Whether anything at this pointer or below it could not be read.
+    pub(crate) fn misread_under(&self, at: &str) -> bool {
+        let is_under = |found: &str| found.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.misreads.iter().any(|misread| is_under(&misread.at))
+    }
+
     /// What could not be read since the last call.
     pub(crate) fn take_misreads(&mut self) -> Vec<Misread> {
         std::mem::take(&mut self.misreads)

@@ -1,6 +1,7 @@
 //! The model: which kinds of records there are, which fields they have, and which of them refer
 //! to which.
 
+mod guard;
 mod id;
 mod kind;
 mod kinds;
@@ -12,6 +13,7 @@ pub use kinds::*;
 pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
+pub(crate) use guard::{Guard, Withheld};
 pub(crate) use id::shown_id;
 pub(crate) use record::Stored;
 pub(crate) use reference::Reference;

@@ -1,9 +1,9 @@
 //! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
 //! table.
 
-use super::{Kind, Record, Reference};
+use super::{Guard, Kind, Record, Reference};
 use crate::json::{Reader, Syntax};
-use crate::value::{Date, Span};
+use crate::value::{Date, FieldLabel, Label, Span};
 
 /// A type of record. Implemented by the kinds of this crate and by nothing else.
 #[expect(private_bounds, reason = "only the kinds of this crate are records")]
@@ -30,6 +30,10 @@ pub(crate) trait Stored: Sized {
     fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)>;
     /// Shows its references, in the order of its fields.
     fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
+    /// Its own label, and those of its fields.
+    fn labels(&self) -> (Option<&Label>, &[FieldLabel]);
+    /// What of it is red by default, and what may not be told.
+    fn guard(&self) -> Guard;
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
 }
@@ -44,11 +48,11 @@ pub(super) fn neighbours<'d>(
 
 /// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
 /// `date` and `ordered` name the field that makes a record observed, and dates that follow each
-/// other.
+/// other; `guarded` a function that says which fields are red by default.
 macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? {
+        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded $guarded:ident)? {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
         }
     )*) => {
@@ -62,7 +66,7 @@ macro_rules! kinds {
             },
         )?)*)*];
 
-        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?]
+        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?] [$($guarded)?]
             { $($(#[doc = $field_doc])* $field: $type [$($relation)?],)* });)*
 
         /// A record of any kind.
@@ -142,7 +146,7 @@ macro_rules! kinds {
         }
     };
 
-    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*]
+    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*] [$($guarded:ident)?]
         { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty [$($relation:ident)?],)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -274,6 +278,15 @@ macro_rules! kinds {
 
             fn refer<'r>(&'r self, _visit: &mut dyn FnMut(Reference<'r>)) {
                 $($(self.$field.refer(Relation::$relation, stringify!($field), _visit);)?)*
+            }
+
+            fn labels(&self) -> (Option<&Label>, &[FieldLabel]) {
+                (self.label.as_ref(), &self.labels)
+            }
+
+            fn guard(&self) -> Guard {
+                let guards: &[Guard] = &[$(guard::$guarded(self))?];
+                guards.first().copied().unwrap_or_default()
             }
 
             fn write(&self, out: &mut String) {

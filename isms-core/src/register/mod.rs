@@ -1,5 +1,8 @@
 //! The register: all records of one agency, or of many together, in memory.
 
+mod labels;
+mod withheld;
+
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};

@@ -18,5 +18,5 @@ pub(crate) fn check(register: &Register) -> Findings {
     chain::single_factor::find(register, &mut log);
     order::find_in_time(register, &mut log);
     order::place_apart::find(register, &mut log);
-    log.finish()
+    log.finish(register.label_of_gaps())
 }

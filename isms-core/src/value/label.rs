@@ -9,14 +9,15 @@ const EXPECTED: &str = "a label: text such as \"amber\", or {\"tlp\", \"audience
 
 /// Who may see it. JSON: `"amber"`, or `{"tlp": "amber", "audience": ["agency-a"], "personal": true}`.
 /// A word of TLP 2.0 or of the agency's own classification; missing = the document's default.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Label {
     /// `clear`, `green`, `amber`, `amber+strict`, `red`, or a word of the agency's own.
     pub tlp: String,
-    /// Ids of those who may see it; empty: nobody beyond what `tlp` says.
-    pub audience: Vec<String>,
-    /// It speaks of a person.
+    /// Ids of those who may see it, of all whom `tlp` allows; missing: all of these; an empty list:
+    /// nobody.
+    pub audience: Option<Vec<String>>,
+    /// It speaks of a person; missing: not said.
     pub personal: Option<bool>,
 }
 
@@ -24,7 +25,12 @@ impl Label {
     /// A label of one word.
     #[must_use]
     pub fn new(tlp: impl Into<String>) -> Self {
-        Self { tlp: tlp.into(), audience: Vec::new(), personal: None }
+        Self { tlp: tlp.into(), audience: None, personal: None }
+    }
+
+    /// It says no more than its word.
+    pub(super) fn is_word(&self) -> bool {
+        self.audience.is_none() && self.personal.is_none()
     }
 }
 
@@ -35,7 +41,7 @@ object! {
         /// The word.
         tlp: String,
         /// Who.
-        audience: Vec<String>,
+        audience: Option<Vec<String>>,
         /// Whether it speaks of a person.
         personal: Option<bool>,
     }
@@ -76,7 +82,7 @@ impl Value for Label {
     }
 
     fn write(&self, out: &mut String) {
-        if self.audience.is_empty() && self.personal.is_none() {
+        if self.is_word() {
             return write_text(out, &self.tlp);
         }
         Long { tlp: self.tlp.clone(), audience: self.audience.clone(), personal: self.personal }.write(out);
@@ -88,10 +94,10 @@ impl Value for Label {
 }
 
 /// The label of one field of a record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FieldLabel {
-    /// JSON pointer of the field within the record, such as `/details`.
+    /// JSON pointer of the field within the record, such as `/details`; empty: the record itself.
     pub field: String,
     /// Its label.
     pub label: Label,
@@ -101,6 +107,9 @@ pub struct FieldLabel {
 impl Value for Vec<FieldLabel> {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         each_key(reader, "an object of field pointers and labels", |reader, field| {
+            if !is_pointer(&field) {
+                reader.out_of_range("a pointer to a field, such as /details", &field);
+            }
             Ok(Label::read(reader)?.map(|label| FieldLabel { field, label }))
         })
     }
@@ -123,6 +132,12 @@ impl Value for Vec<FieldLabel> {
     }
 
     fn schema() -> Json {
-        json!({"type": "object", "additionalProperties": Label::schema()})
+        let pointer = json!({"anyOf": [{"pattern": "^/"}, {"maxLength": 0}]});
+        json!({"type": "object", "additionalProperties": Label::schema(), "propertyNames": pointer})
     }
+}
+
+/// A pointer that begins otherwise points to nothing, and would guard nothing.
+fn is_pointer(field: &str) -> bool {
+    field.is_empty() || field.starts_with('/')
 }

@@ -11,6 +11,7 @@ mod field;
 mod label;
 mod point;
 mod probability;
+mod strictness;
 mod watch;
 
 pub use breakdown::{Breakdown, Tally};
@@ -27,3 +28,4 @@ pub(crate) use causes::{LinkPlace, causes_schema};
 pub(crate) use date::date_schema;
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Value, write_field, write_name};
+pub(crate) use strictness::{RED, UNSAID};
