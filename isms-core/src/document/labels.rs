@@ -123,7 +123,8 @@ impl Labels {
         let mut said: Vec<u32> = said.into_iter().collect();
         said.sort_unstable();
         let sayings = said.into_iter().filter_map(|number| self.sayings.get(number as usize));
-        let labels = silent.then(|| default.plain()).into_iter().chain(sayings.map(|saying| saying.label(part, default)));
+        let labels =
+            silent.then(|| default.plain()).into_iter().chain(sayings.map(|saying| saying.label(part, default)));
         labels.reduce(|label, other| label.strictest(&other))
     }
 

@@ -2,6 +2,8 @@
 //! it could not read, and the few functions that write it.
 
 mod cursor;
+mod guesses;
+mod personal;
 mod reader;
 mod text;
 

@@ -1,7 +1,7 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
-use std::collections::HashMap;
+use super::guesses::Guesses;
 use std::ops::Range;
 
 /// One step into a document.
@@ -49,6 +49,8 @@ pub(crate) enum Problem {
     RepeatedKey,
     /// A key that no one knows, much like one that is known.
     NearKey { near: &'static str },
+    /// A key that no one knows, which names a person or a personal attribute.
+    PersonalKey { tells: &'static str },
 }
 
 /// A cursor with a place and a list of what it could not read.
@@ -59,7 +61,7 @@ pub(crate) struct Reader<'a> {
     raw_kept: bool,
     /// Where the number read last stands.
     number_at: Range<usize>,
-    likeness: Likeness,
+    guesses: Guesses,
 }
 
 impl<'a> Reader<'a> {
@@ -70,7 +72,7 @@ impl<'a> Reader<'a> {
             misreads: Vec::new(),
             raw_kept: false,
             number_at: 0..0,
-            likeness: Likeness::default(),
+            guesses: Guesses::default(),
         }
     }
 
@@ -123,10 +125,8 @@ impl<'a> Reader<'a> {
                     Name::Odd(name)
                 }
             };
-            if let Name::Unknown(unknown) = &name
-                && let Some(near) = self.likeness.near(fields, unknown)
-            {
-                self.note_at(name.step(), Problem::NearKey { near });
+            if let Name::Unknown(unknown) = &name {
+                self.look_at_key(fields, unknown);
             }
             if seen.again(guess, &name) {
                 self.note_at(name.step(), Problem::RepeatedKey);
@@ -135,6 +135,64 @@ impl<'a> Reader<'a> {
             key = self.cursor.next_key(fields, guess)?;
         }
         self.cursor.leave();
+        Ok(())
+    }
+
+    /// Notes what an unknown key may be by mistake. Where no names are known, all keys are the user's.
+    fn look_at_key(&mut self, fields: Fields, key: &str) {
+        if fields.is_empty() {
+            return;
+        }
+        let guess = self.guesses.of(fields, key);
+        if let Some(near) = guess.near {
+            self.note_at(Step::Key(key.to_owned()), Problem::NearKey { near });
+        }
+        if let Some(tells) = guess.tells {
+            self.note_at(Step::Key(key.to_owned()), Problem::PersonalKey { tells });
+        }
+    }
+
+    /// Passes over the value of an unknown field, and looks at the keys within it.
+    pub(crate) fn skip_unknown(&mut self) -> Result<Range<usize>, Syntax> {
+        let shape = self.cursor.shape()?;
+        let range = self.cursor.skip()?;
+        if matches!(shape, Shape::Array | Shape::Object) {
+            let mut within = Cursor::new(self.cursor.raw(range.clone()));
+            self.look_within(&mut within)?;
+        }
+        Ok(range)
+    }
+
+    /// Looks at the keys of a value that was passed over, so it is no deeper than it may be.
+    fn look_within(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Syntax> {
+        match cursor.shape()? {
+            Shape::Array => {
+                let mut more = cursor.enter_array()?;
+                let mut index = 0;
+                while more {
+                    self.within(Step::Item(index), |reader| reader.look_within(cursor))?;
+                    index += 1;
+                    more = cursor.next_item()?;
+                }
+                cursor.leave();
+            }
+            Shape::Object => {
+                let mut key = cursor.enter_object(&[])?;
+                while let Some(found) = key {
+                    if let Key::Unknown(name) = found {
+                        if let Some(tells) = self.guesses.of(&[], &name).tells {
+                            self.note_at(Step::Key(name.clone()), Problem::PersonalKey { tells });
+                        }
+                        self.within(Step::Key(name), |reader| reader.look_within(cursor))?;
+                    } else {
+                        cursor.skip()?;
+                    }
+                    key = cursor.next_key(&[], 0)?;
+                }
+                cursor.leave();
+            }
+            _ => drop(cursor.skip()?),
+        }
         Ok(())
     }
 
@@ -191,7 +249,7 @@ impl<'a> Reader<'a> {
     /// it is written.
     pub(crate) fn keep_raw(&mut self) -> Result<(), Syntax> {
         self.raw_kept = true;
-        self.cursor.skip().map(drop)
+        self.skip_unknown().map(drop)
     }
 
     /// Whether the record read last has parts that only its own text holds.
@@ -221,45 +279,14 @@ impl<'a> Reader<'a> {
 
     /// Whether anything at this pointer or below it could not be read.
     pub(crate) fn misread_under(&self, at: &str) -> bool {
-        let is_under = |found: &str| found.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_under =
+            |found: &str| found.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.misreads.iter().any(|misread| is_under(&misread.at))
     }
 
     /// What could not be read since the last call.
     pub(crate) fn take_misreads(&mut self) -> Vec<Misread> {
         std::mem::take(&mut self.misreads)
-    }
-}
-
-/// The fields that unknown keys are much like: a misspelled `causes` would lose a trace without a
-/// word. What was compared is remembered, since a million records may have the same key.
-#[derive(Default)]
-struct Likeness(HashMap<(usize, usize), HashMap<String, Option<&'static str>>>);
-
-impl Likeness {
-    /// How alike a key and a field must be (Jaro-Winkler, 0 to 1).
-    const ALIKE: f64 = 0.9;
-    /// A longer key is like no field.
-    const LONGEST: usize = 32;
-    /// How many keys are remembered for one list of fields.
-    const MOST: usize = 1_000;
-
-    fn near(&mut self, fields: Fields, key: &str) -> Option<&'static str> {
-        if key.len() > Self::LONGEST {
-            return None;
-        }
-        let known = self.0.entry((fields.as_ptr() as usize, fields.len())).or_default();
-        if let Some(near) = known.get(key) {
-            return *near;
-        }
-        let lower = key.to_lowercase();
-        let alike = fields.iter().map(|field| (strsim::jaro_winkler(field, &lower), *field));
-        let near = alike.filter(|(likeness, _)| *likeness >= Self::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-        let near = near.map(|(_, field)| field);
-        if known.len() < Self::MOST {
-            known.insert(key.to_owned(), near);
-        }
-        near
     }
 }
 

@@ -234,7 +234,7 @@ macro_rules! kinds {
                         reader.within(Step::Field(field), |reader| record.read_field(reader, field))
                     }
                     Name::Unknown(key) | Name::Odd(key) => {
-                        let range = reader.cursor.skip()?;
+                        let range = reader.within(Step::Key(key.clone()), Reader::skip_unknown)?;
                         let mut json = String::new();
                         compact(&mut json, reader.cursor.raw(range));
                         record.other.push(Extra { key, json });

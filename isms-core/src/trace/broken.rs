@@ -60,7 +60,8 @@ pub(crate) fn broken_of(register: &Register, row: u32, causes: &[u32]) -> Vec<Br
 
 /// The broken traces of a register. Linear.
 pub(crate) fn broken_traces(register: &Register) -> BrokenTraces {
-    let mut answer = BrokenTraces { label: register.label_of_gaps(), by_kind: Vec::new(), broken: Vec::new(), capped: false };
+    let mut answer =
+        BrokenTraces { label: register.label_of_gaps(), by_kind: Vec::new(), broken: Vec::new(), capped: false };
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
         let Some(missing) = kind.cause() else {
             continue;

@@ -7,8 +7,10 @@
 mod awsd;
 mod dirt;
 mod judge;
+mod labels;
 mod laws;
 mod limits;
 mod lossless;
 mod mangled;
 mod sample;
+mod withheld;
