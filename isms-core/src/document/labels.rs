@@ -20,7 +20,7 @@ pub(crate) struct Saying {
     own: Option<Label>,
     fields: Vec<FieldLabel>,
     guard: Guard,
-    /// What it says can't be read as a whole.
+    /// Not all of what it says could be read: it is red besides.
     unread: bool,
 }
 
@@ -56,14 +56,12 @@ impl Saying {
     /// The label of a part of the record; `default`: that of records that say nothing.
     fn label(&self, part: Part, default: &Label) -> Label {
         let red = || Label::new(RED);
-        if self.unread {
-            return red();
-        }
         let is_said = |field: &str| self.fields.iter().any(|said| said.field == field);
         let by_default = self.guard.fields.iter().filter(|field| part.holds(field) && !is_said(field)).map(|_| red());
         let said = self.fields.iter().filter(|said| part.holds(&said.field)).map(|said| said.label.clone());
         let own = self.own.as_ref().unwrap_or(default).plain();
-        by_default.chain(said).fold(own, |label, other| label.strictest(&other))
+        let unread = self.unread.then(red);
+        by_default.chain(said).chain(unread).fold(own, |label, other| label.strictest(&other))
     }
 }
 

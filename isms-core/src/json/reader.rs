@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
                 }
                 cursor.leave();
             }
-            _ => drop(cursor.skip()?),
+            _ => cursor.skip().map(drop)?,
         }
         Ok(())
     }

@@ -72,6 +72,7 @@ macro_rules! kinds {
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #[expect(clippy::large_enum_variant, reason = "records are met one at a time; boxes would not cross languages")]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
             // The docs of the kind itself: the derive reads literals alone, no `concat!`.

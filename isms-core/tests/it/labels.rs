@@ -175,10 +175,10 @@ fn seen(record: &Json, default: &Seen, traced: bool) -> Seen {
     };
     let empty = Map::new();
     let fields = record.get("labels").and_then(Json::as_object).unwrap_or(&empty);
+    let mut seen = record.get("label").filter(|label| !unreadable(label)).map_or(default.clone(), Seen::of);
     if record.get("label").is_some_and(unreadable) || fields.values().any(unreadable) {
-        return Seen::of(&json!("red"));
+        seen = seen.and(&Seen::of(&json!("red")));
     }
-    let mut seen = record.get("label").map_or(default.clone(), Seen::of);
     let red_unless_said = [
         ("/point", record["kind"] == "premises" && record.get("point").is_some()),
         ("/status", record.get("status").is_some()),
