@@ -76,7 +76,7 @@ fn document(head: u8, genes: &[[u8; 8]]) -> Json {
     let mut tables: BTreeMap<&str, Vec<Json>> = BTreeMap::new();
     for (at, gene) in genes.iter().enumerate() {
         let kind = kinds[usize::from(gene[0] % 6)];
-        let mut record = json!({"id": format!("{}{at}", &kind[..1]), "title": "T"});
+        let mut record = json!({"id": format!("{}{at}", kind.chars().next().unwrap()), "title": "T"});
         let written = |gene: u8| serde_json::from_str::<Json>(WRITTEN[usize::from(gene) % WRITTEN.len()]).unwrap();
         if gene[1] % 3 == 1 {
             record["label"] = written(gene[2]);
@@ -122,7 +122,7 @@ fn document(head: u8, genes: &[[u8; 8]]) -> Json {
 /// person; `None` of a reader set: all.
 #[derive(Clone, Debug, PartialEq)]
 struct Seen {
-    rank: u8,
+    rank: usize,
     readers: BTreeSet<&'static str>,
     personal: [bool; 2],
 }
@@ -140,10 +140,7 @@ impl Seen {
         if word == "unreadable" {
             return red;
         }
-        let rank = ["clear", "green", "amber", "amber+strict"]
-            .iter()
-            .position(|known| *known == word)
-            .map_or(4, |at| at as u8);
+        let rank = ["clear", "green", "amber", "amber+strict"].iter().position(|known| *known == word).unwrap_or(4);
         let named = written.get("audience").and_then(Json::as_array);
         let readers: BTreeSet<_> =
             all.into_iter().filter(|id| named.is_none_or(|named| named.contains(&json!(id)))).collect();

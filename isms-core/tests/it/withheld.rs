@@ -8,13 +8,18 @@ use std::collections::BTreeSet;
 
 const KINDS: [&str; 6] = ["places", "risk_factors", "threats", "incidents", "losses", "signals"];
 
+/// The first two letters of a kind, with which the ids of its records begin.
+fn short(kind: &str) -> String {
+    kind.chars().take(2).collect()
+}
+
 /// A register of people who work: threats in a chain, observed incidents and losses, signals.
 /// `told` and `open` stand on incidents.
 fn document(genes: &[[u8; 10]]) -> Json {
     let mut tables: Vec<Vec<Json>> = vec![Vec::new(); KINDS.len()];
     for (at, gene) in genes.iter().enumerate() {
         let kind = usize::from(gene[0] % 6);
-        let mut record = json!({"id": format!("{}-{at}", &KINDS[kind][..2])});
+        let mut record = json!({"id": format!("{}-{at}", short(KINDS[kind]))});
         if gene[1] % 8 > 0 {
             record["title"] = json!(format!("Title {at}"));
         }
@@ -185,7 +190,7 @@ fn enough_is_withheld_and_enough_is_left() {
         records += all(&document).count();
         hidden += found.len();
         for (at, kind) in KINDS.iter().enumerate() {
-            by_kind[at] += found.iter().filter(|id| id.starts_with(&kind[..2])).count();
+            by_kind[at] += found.iter().filter(|id| id.starts_with(&short(kind))).count();
         }
     }
     assert!(hidden * 20 > records && hidden * 2 < records, "{hidden} of {records}");
