@@ -1,10 +1,12 @@
 //! What stands in a document besides its records.
 
+use super::faults::Fault;
+use crate::finding::Log;
 use crate::json::{compact, write_text};
 use crate::value::Label;
 
 /// The fields of the document itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Header {
     pub(crate) id: Option<String>,
     pub(crate) title: Option<String>,
@@ -12,6 +14,8 @@ pub(crate) struct Header {
     pub(crate) label: Option<Label>,
     /// Kinds and fields that this version does not know, or could not read, in their order.
     pub(crate) kept: Vec<Kept>,
+    /// What is wrong with it.
+    pub(crate) faults: Log<Fault>,
 }
 
 /// A key and a value as they were written.

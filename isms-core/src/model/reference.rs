@@ -1,8 +1,9 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::Step;
-use crate::value::{Causes, LinkPlace};
+use crate::json::{Reader, Shape, Step, Syntax};
+use crate::value::{Causes, LINK, Link, LinkPlace, Value};
+use std::borrow::Cow;
 
 macro_rules! relations {
     ($($(#[$attr:meta])* $name:ident $text:literal,)*) => {
@@ -118,12 +119,34 @@ impl At<'_> {
     }
 }
 
+/// A reference as it is found in a record that is skimmed: the place of its field among those that refer, what it
+/// means, and the id.
+pub(crate) type Named<'a> = (usize, Relation, Cow<'a, str>);
+
 /// A field that refers to other records.
 pub(super) trait Refers {
+    /// Reads the next value for its references and faults alone: what the reading of the value notes, this notes.
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax>;
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>));
 }
 
 impl Refers for Option<String> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        names.extend(reader.text("text")?.map(|id| (place, relation, id)));
+        Ok(())
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         if let Some(id) = self {
             visit(Reference { relation, id, at: At::Field(field) });
@@ -132,6 +155,28 @@ impl Refers for Option<String> {
 }
 
 impl Refers for Vec<String> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            return reader.wrong_type("a list");
+        }
+        let mut empty = true;
+        reader.each_item(|reader| {
+            empty = false;
+            names.extend(reader.text("text")?.map(|id| (place, relation, id)));
+            Ok(())
+        })?;
+        if empty {
+            // An empty list is left out.
+            reader.cursor.untidy();
+        }
+        Ok(())
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         for (index, id) in self.iter().enumerate() {
             visit(Reference { relation, id, at: At::Item(field, index) });
@@ -140,6 +185,29 @@ impl Refers for Vec<String> {
 }
 
 impl Refers for Option<Causes> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            let causes: Self = Causes::read(reader)?;
+            causes.refer(relation, "", &mut |name| names.push((place, name.relation, Cow::Owned(name.id.to_owned()))));
+            return Ok(());
+        }
+        reader.each_item(|reader| {
+            if reader.cursor.shape()? == Shape::Text {
+                names.extend(reader.text(LINK)?.map(|id| (place, relation, id)));
+                return Ok(());
+            }
+            let Some(link) = Link::read(reader)? else { return Ok(()) };
+            names.push((place, relation, Cow::Owned(link.id)));
+            names.extend(link.barriers.into_iter().map(|id| (place, Relation::StoppedBy, Cow::Owned(id))));
+            Ok(())
+        })
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         let Some(causes) = self else { return };
         let key = causes.links_key();

@@ -6,6 +6,7 @@ use crate::graph::{Graph, Written};
 use crate::json::pointer;
 use crate::model::{Kind, Record, RecordKind, Relation};
 use crate::value::{Label, NoWatch, Watch};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// All records of one agency, or of many together. It keeps them as they were written, row by
@@ -28,13 +29,14 @@ pub struct Register {
 }
 
 impl Register {
-    /// Opens a document: UTF-8 JSON text.
+    /// Opens a document: UTF-8 JSON text. Its text is kept: bytes that are given away (a `Vec<u8>`) are not copied,
+    /// lent ones (a slice) are.
     ///
     /// What is wrong within it is found by [`Register::check`]. Cost: linear in the bytes.
     ///
     /// # Errors
     /// Refuses what is no JSON, has no `isms` key, is of a newer format, or is over a limit.
-    pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, Refusal> {
         Self::open_watched(bytes, &mut NoWatch)
     }
 
@@ -42,8 +44,8 @@ impl Register {
     ///
     /// # Errors
     /// As [`Register::open`]; also when `watch` stops it.
-    pub fn open_watched(bytes: &[u8], watch: &mut dyn Watch) -> Result<Self, Refusal> {
-        let (header, records) = open(bytes, watch)?;
+    pub fn open_watched<'b>(bytes: impl Into<Cow<'b, [u8]>>, watch: &mut dyn Watch) -> Result<Self, Refusal> {
+        let (header, records) = open(bytes.into(), watch)?;
         Ok(Self { header, records, graph: OnceLock::new() })
     }
 
@@ -106,7 +108,7 @@ impl Register {
     /// The text of a record as it was written, with all that we don't know of it.
     #[must_use]
     pub fn json(&self, id: &str) -> Option<&str> {
-        Some(self.records.rows.json(self.row(id)?))
+        Some(self.records.json(self.row(id)?))
     }
 
     /// All records of a kind, in the order of the document.
@@ -132,7 +134,7 @@ impl Register {
 
     /// The first row that has an id.
     pub(crate) fn row(&self, id: &str) -> Option<RowId> {
-        self.records.row_of(self.records.symbols.find(id)?)
+        self.records.row_of(self.records.symbol(id)?)
     }
 
     /// The record of a row, as its type.
@@ -181,7 +183,7 @@ impl Register {
 
     /// The id that a reference of a row names.
     pub(crate) fn named(&self, row: RowId, nth: usize) -> Option<&str> {
-        Some(self.records.symbols.name(self.records.references.symbol(row, nth)?))
+        Some(self.records.name(self.records.references.symbol(row, nth)?))
     }
 
     /// The rows of a kind.
@@ -192,7 +194,7 @@ impl Register {
     /// The graph of the chain, built when first asked for.
     pub(crate) fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| {
-            let stages = self.records.rows.iter().map(|(_, row)| row.kind.stage());
+            let stages = self.records.rows.all().map(|(_, row)| row.kind.stage().filter(|_| !row.gone));
             let links = self.records.rows.iter().flat_map(|(row, _)| self.links_of(row));
             Graph::build(stages.collect(), links)
         })

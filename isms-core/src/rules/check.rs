@@ -9,7 +9,8 @@ use crate::register::Register;
 pub(crate) fn check(register: &Register) -> Findings {
     let mut log: Log<Finding> = Log::default();
     let mut hints = Hints::default();
-    log.absorb(&register.records.faults, |code, fault| shape::finding(register, code, fault));
+    log.absorb(&register.header.faults, |code, fault| shape::finding(register, code, None, fault));
+    register.records.each_fault(|row, code, fault| log.push(code, || shape::finding(register, code, Some(row), &fault)));
     identity::dangling_reference::find(register, &mut hints, &mut log);
     identity::wrong_kind::find(register, &mut log);
     chain::repeated_link::find(register, &mut log);

@@ -24,7 +24,7 @@ pub(in crate::rules) fn find(register: &Register, hints: &mut Hints, log: &mut L
     for (row, entry) in records.rows.iter() {
         for target in records.references.of(row).filter(|target| records.row_of(target.symbol).is_none()) {
             log.push(RULE.code, || {
-                let id = records.symbols.name(target.symbol);
+                let id = records.name(target.symbol);
                 let shown = shown_id(id);
                 let near = records.nearest_within(hints, id, target.relation.targets(entry.kind));
                 finding(register, row, pointers.field(row, target.nth), &shown, near)

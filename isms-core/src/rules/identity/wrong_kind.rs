@@ -27,7 +27,7 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
             let expected = target.relation.targets(entry.kind);
             if !expected.contains(&found) {
                 let code = code(target.relation, found);
-                let id = records.symbols.name(target.symbol);
+                let id = records.name(target.symbol);
                 log.push(code, || {
                     finding(code, register.id_of_row(row), pointers.path(row, target.nth), id, (expected, found))
                 });
