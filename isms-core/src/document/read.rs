@@ -3,7 +3,7 @@
 use super::references::References;
 use super::rows::{Row, RowId, Rows};
 use super::symbols::{Symbol, Symbols};
-use super::text::{Piece, Text};
+use super::text::{Name, Piece, Text};
 use crate::json::{Reader, Shape, Syntax, SyntaxFault};
 use crate::model::{Kind, KindVisitor, Record, RecordKind, Skimmed, with_kind};
 use crate::value::{Date, Span};
@@ -41,19 +41,16 @@ pub(super) const NO_SYMBOL: Symbol = Symbol::MAX;
 /// memory, and the processor waits for several of them at once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Waiting {
-    ids: Vec<(RowId, Name)>,
+    /// Rows with ids.
+    rows: Vec<RowId>,
+    /// Their ids.
+    ids: Vec<Name>,
+    /// The ids that references name.
     targets: Vec<Name>,
 }
 
-/// An id as it was read: where it stands, or, if it is written with escapes, what it is.
-#[derive(Clone, Debug)]
-enum Name {
-    Piece(Piece),
-    Escaped(String),
-}
-
 /// From how many references on the ids that wait get their numbers.
-const MANY: usize = 4_096;
+const MANY: usize = 512;
 
 /// What the reading of records works with: the same for every record, so that none needs room of its own.
 #[derive(Debug)]
@@ -111,7 +108,8 @@ impl Records {
             self.begins.insert(at, Begin { row, span, observed });
         }
         if let Some(id) = scratch.found.id.take() {
-            self.waiting.ids.push((row, scratch.name(id)?));
+            self.waiting.rows.push(row);
+            self.waiting.ids.push(scratch.name(id)?);
         }
         scratch.found.sort();
         let mut references = std::mem::take(&mut scratch.found.references);
@@ -125,27 +123,19 @@ impl Records {
 
     /// Gives numbers to all ids that wait for them. `None`: there are too many.
     pub(crate) fn settle(&mut self) -> Option<()> {
-        let waiting = std::mem::take(&mut self.waiting);
-        let rows = self.rows.numbers();
-        self.id_of_row.resize(rows, NO_SYMBOL);
-        for (row, name) in waiting.ids {
-            let symbol = self.number(name)?;
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let ids = waiting.ids.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
+        let targets = waiting.targets.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
+        let mut symbols = Vec::with_capacity(ids.len());
+        self.symbols.intern(&self.text, &ids, |symbol| symbols.push(symbol))?;
+        self.symbols.intern(&self.text, &targets, |symbol| self.references.lead_to(symbol))?;
+        self.id_of_row.resize(self.rows.numbers(), NO_SYMBOL);
+        self.row_of_id.resize(self.symbols.len(), RowId::MAX);
+        for (row, symbol) in waiting.rows.drain(..).zip(symbols) {
             self.claim(row, symbol);
         }
-        for name in waiting.targets {
-            let symbol = self.number(name)?;
-            self.references.lead_to(symbol);
-        }
-        self.row_of_id.resize(self.symbols.len(), RowId::MAX);
+        self.waiting = waiting;
         Some(())
-    }
-
-    fn number(&mut self, name: Name) -> Option<Symbol> {
-        let piece = match name {
-            Name::Piece(piece) => piece,
-            Name::Escaped(id) => self.text.push(&id)?,
-        };
-        self.symbols.intern(&self.text, piece)
     }
 
     /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the
@@ -153,9 +143,6 @@ impl Records {
     fn claim(&mut self, row: RowId, symbol: Symbol) {
         if let Some(id) = self.id_of_row.get_mut(row as usize) {
             *id = symbol;
-        }
-        if self.row_of_id.len() <= symbol as usize {
-            self.row_of_id.resize(symbol as usize + 1, RowId::MAX);
         }
         let Some(owner) = self.row_of_id.get_mut(symbol as usize) else { return };
         let other = *owner;

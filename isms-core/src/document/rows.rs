@@ -22,35 +22,62 @@ pub(crate) struct Row {
     pub(crate) gone: bool,
 }
 
-/// All rows of a register, in the order of the document.
+/// All rows of a register, in the order of the document. What every question asks for, the kind, lies close together.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
-    rows: Vec<Row>,
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
     gone: usize,
     /// The place of each row in its table, once someone asks.
     places: OnceLock<Vec<RowId>>,
 }
 
+/// A row without its piece.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    kind: Kind,
+    flags: u8,
+}
+
+const RAW: u8 = 1;
+const TIDY: u8 = 2;
+const FAULTY: u8 = 4;
+const GONE: u8 = 8;
+
+impl Mark {
+    fn of(row: Row) -> Self {
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        let flags = flag(row.raw, RAW) | flag(row.tidy, TIDY) | flag(row.faulty, FAULTY) | flag(row.gone, GONE);
+        Self { kind: row.kind, flags }
+    }
+
+    fn is(self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+}
+
 impl Rows {
     /// Adds a row. `None`: there are too many.
     pub(crate) fn push(&mut self, row: Row) -> Option<RowId> {
-        let id = RowId::try_from(self.rows.len()).ok().filter(|id| *id < RowId::MAX)?;
-        self.rows.push(row);
+        let id = RowId::try_from(self.marks.len()).ok().filter(|id| *id < RowId::MAX)?;
+        self.pieces.push(row.piece);
+        self.marks.push(Mark::of(row));
         self.places.take();
         Some(id)
     }
 
     /// Puts another record in the place of one.
     pub(crate) fn put(&mut self, id: RowId, row: Row) {
-        if let Some(known) = self.rows.get_mut(id as usize) {
-            *known = row;
+        if let (Some(piece), Some(mark)) = (self.pieces.get_mut(id as usize), self.marks.get_mut(id as usize)) {
+            *piece = row.piece;
+            *mark = Mark::of(row);
         }
     }
 
     /// Removes a row. The numbers of the others stay.
     pub(crate) fn remove(&mut self, id: RowId) {
-        if let Some(row) = self.rows.get_mut(id as usize).filter(|row| !row.gone) {
-            row.gone = true;
+        if let Some(mark) = self.marks.get_mut(id as usize).filter(|mark| !mark.is(GONE)) {
+            mark.flags |= GONE;
             self.gone += 1;
             self.places.take();
         }
@@ -58,33 +85,34 @@ impl Rows {
 
     /// How many records there are.
     pub(crate) fn len(&self) -> usize {
-        self.rows.len() - self.gone
+        self.marks.len() - self.gone
     }
 
     /// How many row numbers are taken, those of removed rows among them.
     pub(crate) fn numbers(&self) -> usize {
-        self.rows.len()
+        self.marks.len()
     }
 
-    #[inline]
     pub(crate) fn get(&self, id: RowId) -> Option<Row> {
-        self.rows.get(id as usize).copied().filter(|row| !row.gone)
+        let (piece, mark) = (self.pieces.get(id as usize)?, self.marks.get(id as usize)?);
+        Some(row(*piece, *mark)).filter(|row| !row.gone)
     }
 
     /// The kind of a row.
     #[inline]
     pub(crate) fn kind(&self, id: RowId) -> Option<Kind> {
-        self.get(id).map(|row| row.kind)
+        self.marks.get(id as usize).filter(|mark| !mark.is(GONE)).map(|mark| mark.kind)
     }
 
     /// All rows, in the order of the document.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (RowId, Row)> {
-        self.all().filter(|(_, row)| !row.gone)
+        let rows = self.pieces.iter().zip(&self.marks).map(|(piece, mark)| row(*piece, *mark));
+        (0..).zip(rows).filter(|(_, row)| !row.gone)
     }
 
-    /// All rows, removed ones among them.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (RowId, Row)> {
-        (0..).zip(self.rows.iter().copied())
+    /// The kinds of all rows, in the order of the document; `None`: the row was removed.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = (RowId, Option<Kind>)> {
+        (0..).zip(self.marks.iter().map(|mark| Some(mark.kind).filter(|_| !mark.is(GONE))))
     }
 
     /// The JSON pointer of a row: its table and its place in it.
@@ -98,12 +126,22 @@ impl Rows {
 
     fn places(&self) -> Vec<RowId> {
         let mut counts: [RowId; Kind::ALL.len()] = [0; Kind::ALL.len()];
-        let mut place = |row: Row| {
-            let count = counts.get_mut(row.kind as usize)?;
-            let place = *count;
-            *count += RowId::from(!row.gone);
-            Some(place)
+        let mut place = |kind: Kind| {
+            let count = counts.get_mut(kind as usize)?;
+            *count += 1;
+            Some(*count - 1)
         };
-        self.rows.iter().map(|row| place(*row).unwrap_or_default()).collect()
+        self.kinds().map(|(_, kind)| kind.and_then(&mut place).unwrap_or_default()).collect()
+    }
+}
+
+fn row(piece: Piece, mark: Mark) -> Row {
+    Row {
+        piece,
+        kind: mark.kind,
+        raw: mark.is(RAW),
+        tidy: mark.is(TIDY),
+        faulty: mark.is(FAULTY),
+        gone: mark.is(GONE),
     }
 }

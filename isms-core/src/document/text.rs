@@ -20,6 +20,13 @@ impl Piece {
     }
 }
 
+/// An id as it was read: where it stands, or, if it is written with escapes, what it is.
+#[derive(Clone, Debug)]
+pub(crate) enum Name {
+    Piece(Piece),
+    Escaped(String),
+}
+
 /// The text of a register. Pieces of what was written since it was opened are counted on from its end.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
@@ -38,6 +45,14 @@ impl Text {
         let piece = Piece::new(self.len(), text.len())?;
         self.written.push_str(text);
         Some(piece)
+    }
+
+    /// Where a name stands; one that was written with escapes is added without them. `None`: there is no room for it.
+    pub(crate) fn piece(&mut self, name: Name) -> Option<Piece> {
+        match name {
+            Name::Piece(piece) => Some(piece),
+            Name::Escaped(id) => self.push(&id),
+        }
     }
 
     /// The text of a piece.

@@ -76,7 +76,39 @@ pub(super) const BARRIERS: [RelationRow; 3] = {
     [barriers(Kind::Threat), barriers(Kind::Incident), barriers(Kind::Loss)]
 };
 
+/// For each relation and each kind that refers, a bit for each kind that may be referred to: the table above, for
+/// questions that ask it a million times.
+static TAKES: [[u64; Kind::ALL.len()]; Relation::ALL.len()] = {
+    const fn add(takes: &mut [[u64; Kind::ALL.len()]; Relation::ALL.len()], row: &RelationRow) {
+        let mut at = 0;
+        while at < row.to.len() {
+            takes[row.relation as usize][row.from as usize] |= 1 << row.to[at] as u64;
+            at += 1;
+        }
+    }
+    let mut takes = [[0; Kind::ALL.len()]; Relation::ALL.len()];
+    let mut at = 0;
+    while at < super::RELATIONS.len() {
+        add(&mut takes, &super::RELATIONS[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < BARRIERS.len() {
+        add(&mut takes, &BARRIERS[at]);
+        at += 1;
+    }
+    takes
+};
+
 impl Relation {
+    /// Whether a record of the one kind may refer so to a record of the other.
+    #[must_use]
+    #[inline]
+    pub fn takes(self, from: Kind, to: Kind) -> bool {
+        let bits = TAKES.get(self as usize).and_then(|kinds| kinds.get(from as usize));
+        bits.is_some_and(|bits| bits >> (to as u64) & 1 == 1)
+    }
+
     /// The kinds to which a record of this kind may refer so.
     #[must_use]
     pub fn targets(self, from: Kind) -> &'static [Kind] {

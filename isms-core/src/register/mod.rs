@@ -171,8 +171,7 @@ impl Register {
     pub(crate) fn first_referred(&self, row: RowId, relation: Relation) -> Option<RowId> {
         let target = self.records.references.of(row).find(|target| target.relation == relation)?;
         let found = self.records.row_of(target.symbol)?;
-        let kinds = relation.targets(self.records.rows.kind(row)?);
-        kinds.contains(&self.records.rows.kind(found)?).then_some(found)
+        relation.takes(self.records.rows.kind(row)?, self.records.rows.kind(found)?).then_some(found)
     }
 
     /// The observed records, with their kinds.
@@ -188,14 +187,15 @@ impl Register {
 
     /// The rows of a kind.
     pub(crate) fn rows_of(&self, kind: Kind) -> impl Iterator<Item = RowId> {
-        self.records.rows.iter().filter(move |(_, row)| row.kind == kind).map(|(id, _)| id)
+        self.records.rows.kinds().filter(move |(_, found)| *found == Some(kind)).map(|(row, _)| row)
     }
 
     /// The graph of the chain, built when first asked for.
     pub(crate) fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| {
-            let stages = self.records.rows.all().map(|(_, row)| row.kind.stage().filter(|_| !row.gone));
-            let links = self.records.rows.iter().flat_map(|(row, _)| self.links_of(row));
+            let kinds = || self.records.rows.kinds();
+            let stages = kinds().map(|(_, kind)| kind.and_then(Kind::stage));
+            let links = kinds().flat_map(|(row, _)| self.links_of(row));
             Graph::build(stages.collect(), links)
         })
     }
