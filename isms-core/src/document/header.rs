@@ -18,6 +18,15 @@ pub(crate) struct Header {
     pub(crate) faults: Log<Fault>,
 }
 
+impl Header {
+    /// Forgets what was kept of a field that is set anew, and what was wrong with it.
+    pub(crate) fn forget(&mut self, field: &str) {
+        self.kept.retain(|kept| !kept.is(field));
+        let is_of = |at: &str| at.strip_prefix('/').is_some_and(|at| at.split('/').next() == Some(field));
+        self.faults.retain(|fault| !matches!(fault, Fault::Misread(misread) if is_of(&misread.at)));
+    }
+}
+
 /// A key and a value as they were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {

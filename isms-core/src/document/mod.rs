@@ -1,5 +1,6 @@
 //! The document: reading, keeping and writing records as they are.
 
+mod edit;
 mod faults;
 mod header;
 mod nearest;
@@ -14,10 +15,11 @@ mod text;
 
 pub use schema::schema;
 
+pub(crate) use edit::Draft;
+pub(crate) use faults::Fault;
 pub(crate) use header::Header;
 pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
-pub(crate) use faults::Fault;
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};

@@ -1,7 +1,7 @@
 //! Opening a document: its version first, then its header and its tables.
 
-use super::header::{Header, Kept};
 use super::faults::Fault;
+use super::header::{Header, Kept};
 use super::read::{Records, Scratch};
 use super::text::{MOST_BYTES, Text};
 use crate::finding::{Code, Fact, Finding, Refusal};

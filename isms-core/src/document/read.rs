@@ -67,6 +67,11 @@ impl<'a> Scratch<'a> {
         Self { text, origin, found: Skimmed::default() }
     }
 
+    /// The id of the record read last.
+    pub(super) fn take_id(&mut self) -> Option<String> {
+        self.found.id.take().map(Cow::into_owned)
+    }
+
     /// Where a part of the text stands within that of the register.
     fn name(&self, id: Cow<'a, str>) -> Option<Name> {
         match id {

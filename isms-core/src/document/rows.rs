@@ -136,12 +136,5 @@ impl Rows {
 }
 
 fn row(piece: Piece, mark: Mark) -> Row {
-    Row {
-        piece,
-        kind: mark.kind,
-        raw: mark.is(RAW),
-        tidy: mark.is(TIDY),
-        faulty: mark.is(FAULTY),
-        gone: mark.is(GONE),
-    }
+    Row { piece, kind: mark.kind, raw: mark.is(RAW), tidy: mark.is(TIDY), faulty: mark.is(FAULTY), gone: mark.is(GONE) }
 }

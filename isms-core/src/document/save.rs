@@ -86,7 +86,9 @@ fn write_row(out: &mut String, row: Row, json: &str) {
     if row.tidy {
         return out.push_str(json);
     }
-    if !row.raw && let Ok(record) = Record::read(row.kind, &mut Reader::new(json)) {
+    if !row.raw
+        && let Ok(record) = Record::read(row.kind, &mut Reader::new(json))
+    {
         return record.write(out);
     }
     compact(out, json);

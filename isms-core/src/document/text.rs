@@ -70,11 +70,6 @@ impl Text {
     pub(crate) fn len(&self) -> usize {
         self.opened.len() + self.written.len()
     }
-
-    /// Takes back what was added beyond so many bytes.
-    pub(crate) fn truncate(&mut self, bytes: usize) {
-        self.written.truncate(bytes.saturating_sub(self.opened.len()));
-    }
 }
 
 #[cfg(test)]
@@ -95,7 +90,6 @@ mod tests {
         let written = text.push("written").unwrap();
         assert_eq!(text.get(written), "written");
         assert_eq!(text.get(Piece::new(2, 3).unwrap()), "ene");
-        text.truncate(6);
-        assert_eq!((text.get(written), text.len()), ("", 6));
+        assert_eq!(text.len(), 13);
     }
 }

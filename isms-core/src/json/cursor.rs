@@ -67,6 +67,11 @@ impl<'a> Cursor<'a> {
         Self { text, base: 0, jiter: Jiter::new(text.as_bytes()), depth: 0, tidy: true }
     }
 
+    /// The text lies so deep in another one.
+    pub(crate) fn lie_at(&mut self, depth: usize) {
+        self.depth = depth;
+    }
+
     /// From here on it is watched whether the text is written as we would write it.
     pub(crate) fn watch_form(&mut self) {
         self.tidy = true;

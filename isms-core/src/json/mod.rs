@@ -2,10 +2,12 @@
 //! it could not read, and the few functions that write it.
 
 mod cursor;
+mod place;
 mod reader;
 mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
+pub(crate) use place::{NoPlace, changed, found};
 pub(crate) use reader::{Likeness, Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};
 

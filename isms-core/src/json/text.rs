@@ -45,7 +45,8 @@ pub(crate) fn is_plain_number(written: &str) -> bool {
         && written != "-0"
         && !is_small
         && whole.bytes().all(|byte| byte.is_ascii_digit())
-        && fraction.is_none_or(|fraction| fraction.bytes().all(|byte| byte.is_ascii_digit()) && !fraction.ends_with('0'))
+        && fraction
+            .is_none_or(|fraction| fraction.bytes().all(|byte| byte.is_ascii_digit()) && !fraction.ends_with('0'))
 }
 
 /// Whether there are blanks between the tokens of valid JSON text.

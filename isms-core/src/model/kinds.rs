@@ -5,8 +5,7 @@ use super::reference::Refers;
 use super::{Kind, RecordKind, Reference, Relation, RelationRow, Skimmed, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
 use crate::value::{
-    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field,
-    write_name,
+    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field, write_name,
 };
 use serde_json::{Map, Value as Json, json};
 

@@ -78,6 +78,7 @@ pub(super) const BARRIERS: [RelationRow; 3] = {
 
 /// For each relation and each kind that refers, a bit for each kind that may be referred to: the table above, for
 /// questions that ask it a million times.
+#[expect(clippy::indexing_slicing, reason = "an index beyond the table does not compile")]
 static TAKES: [[u64; Kind::ALL.len()]; Relation::ALL.len()] = {
     const fn add(takes: &mut [[u64; Kind::ALL.len()]; Relation::ALL.len()], row: &RelationRow) {
         let mut at = 0;

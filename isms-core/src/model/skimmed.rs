@@ -1,7 +1,7 @@
 //! What the register keeps of a record besides its text.
 
-use super::reference::Named;
 use super::RecordKind;
+use super::reference::Named;
 use crate::value::{Date, Dates, Span};
 use std::borrow::Cow;
 

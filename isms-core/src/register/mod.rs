@@ -1,11 +1,14 @@
 //! The register: all records of one agency, or of many together, in memory.
 
+mod edit;
+mod header;
+
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};
 use crate::json::pointer;
 use crate::model::{Kind, Record, RecordKind, Relation};
-use crate::value::{Label, NoWatch, Watch};
+use crate::value::{NoWatch, Watch};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -21,11 +24,13 @@ use std::sync::OnceLock;
 /// assert_eq!(Register::open(&register.save())?.save(), register.save());
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     pub(crate) header: Header,
     pub(crate) records: Records,
     graph: OnceLock<Graph>,
+    /// How many bytes of text no record uses any more.
+    spared: usize,
 }
 
 impl Register {
@@ -46,7 +51,7 @@ impl Register {
     /// As [`Register::open`]; also when `watch` stops it.
     pub fn open_watched<'b>(bytes: impl Into<Cow<'b, [u8]>>, watch: &mut dyn Watch) -> Result<Self, Refusal> {
         let (header, records) = open(bytes.into(), watch)?;
-        Ok(Self { header, records, graph: OnceLock::new() })
+        Ok(Self { header, records, ..Self::default() })
     }
 
     /// The document in its canonical form: fields in the order of the schema, one record a line.
@@ -56,28 +61,12 @@ impl Register {
         save(&self.header, &self.records).into_bytes()
     }
 
-    /// The register's id.
+    /// The SHA-256 of [`Register::save`], in hexadecimal digits: equal records, equally written, have an equal digest.
+    /// Cost: linear.
     #[must_use]
-    pub fn id(&self) -> Option<&str> {
-        self.header.id.as_deref()
-    }
-
-    /// The register's title.
-    #[must_use]
-    pub fn title(&self) -> Option<&str> {
-        self.header.title.as_deref()
-    }
-
-    /// The period to which likelihoods refer, an ISO 8601 duration; missing: one year.
-    #[must_use]
-    pub fn period(&self) -> Option<&str> {
-        self.header.period.as_deref()
-    }
-
-    /// The label of records that have none of their own.
-    #[must_use]
-    pub fn label(&self) -> Option<&Label> {
-        self.header.label.as_ref()
+    pub fn digest(&self) -> String {
+        use sha2::Digest as _;
+        sha2::Sha256::digest(self.save()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// How many records there are, of all known kinds.

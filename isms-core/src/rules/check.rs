@@ -8,7 +8,9 @@ use crate::register::Register;
 pub(crate) fn check(register: &Register) -> Findings {
     let mut log: Log<Finding> = Log::default();
     log.absorb(&register.header.faults, |code, fault| shape::finding(register, code, None, fault));
-    register.records.each_fault(|row, code, fault| log.push(code, || shape::finding(register, code, Some(row), &fault)));
+    register
+        .records
+        .each_fault(|row, code, fault| log.push(code, || shape::finding(register, code, Some(row), &fault)));
     identity::references::find(register, &mut log);
     chain::repeated_link::find(register, &mut log);
     chain::cycle::find(register, &mut log);

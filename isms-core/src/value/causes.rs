@@ -169,7 +169,7 @@ object! {
 impl Value for Link {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         match reader.cursor.shape()? {
-            Shape::Text => Ok(reader.text(LINK)?.map(|id| Self::new(id))),
+            Shape::Text => Ok(reader.text(LINK)?.map(Self::new)),
             Shape::Object => {
                 let link = Long::read(reader)?;
                 if link.as_ref().is_some_and(|link| link.chance.is_none() && link.barriers.is_empty()) {

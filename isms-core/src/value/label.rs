@@ -67,7 +67,7 @@ impl Value for bool {
 impl Value for Label {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         match reader.cursor.shape()? {
-            Shape::Text => Ok(reader.text(EXPECTED)?.map(|tlp| Self::new(tlp))),
+            Shape::Text => Ok(reader.text(EXPECTED)?.map(Self::new)),
             Shape::Object => {
                 let label = Long::read(reader)?.map(|long| Self {
                     tlp: long.tlp,

@@ -1,6 +1,6 @@
 //! The rule `dangling_reference`.
 
-use crate::finding::{Code, Fact, Finding, Fix};
+use crate::finding::{Code, Fact, Finding};
 use crate::register::Register;
 use crate::rules::registry::Rule;
 
@@ -25,10 +25,9 @@ pub(super) fn finding(register: &Register, row: u32, field: String, id: &str, ne
     let path = format!("{}{field}", register.records.rows.pointer(row));
     let mut finding =
         Finding::new(RULE.code, path, message).of(subject).resting_on(RULE.claims).fact(Fact::text("id", id));
-    if let (Some(near), Some(subject)) = (near, subject) {
+    if let Some(near) = near {
         let value = serde_json::Value::String(near.clone()).to_string();
-        finding = finding.fact(Fact::text("near", near));
-        finding = finding.mended_by(Fix { id: subject.to_owned(), field, value: Some(value) });
+        finding = finding.fact(Fact::text("near", near)).mended_at(register, row, field, Some(value));
     }
     finding
 }

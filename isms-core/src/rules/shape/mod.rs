@@ -10,7 +10,7 @@ pub(super) mod wrong_type;
 
 use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
-use crate::json::{Misread, Problem};
+use crate::json::{Misread, Problem, found};
 use crate::register::Register;
 
 /// The finding of a fault that the reader noted.
@@ -18,7 +18,7 @@ pub(super) fn finding(register: &Register, code: Code, row: Option<RowId>, fault
     let place = row.map(|row| register.records.rows.pointer(row)).unwrap_or_default();
     let subject = row.and_then(|row| register.id_of_row(row));
     let finding = match fault {
-        Fault::Misread(misread) => misread_finding(code, &place, misread),
+        Fault::Misread(misread) => once(register, row, misread, misread_finding(code, &place, misread)),
         Fault::NoId => Finding::new(code, place, "expected an id, found none; give the record an id of its own"),
         Fault::NoTitle => Finding::new(
             code,
@@ -30,6 +30,13 @@ pub(super) fn finding(register: &Register, code: Code, row: Option<RowId>, fault
         Fault::UnknownTable(key, entries) => unknown_table(code, key, *entries),
     };
     finding.of(subject).resting_on(super::registry::rule(code).claims)
+}
+
+/// A key that stands there twice is mended by the value that counts.
+fn once(register: &Register, row: Option<RowId>, misread: &Misread, finding: Finding) -> Finding {
+    let (Some(row), Problem::RepeatedKey) = (row, &misread.problem) else { return finding };
+    let Some(value) = found(register.records.json(row), &misread.at) else { return finding };
+    finding.mended_at(register, row, misread.at.clone(), Some(value.to_owned()))
 }
 
 fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
