@@ -1,8 +1,8 @@
 //! What records say of who may see them. Most say nothing, and cost nothing.
 
 use super::rows::RowId;
-use crate::model::{Guard, Kind, RecordKind, Withheld};
-use crate::value::{FieldLabel, Label, RED};
+use crate::model::{Guard, Skimmed, Withheld};
+use crate::value::{FieldLabel, Label, RED, Worded};
 use hashbrown::{HashMap, HashSet};
 
 /// What the records of a document say of who may see them. Equal sayings are stored once.
@@ -10,13 +10,15 @@ use hashbrown::{HashMap, HashSet};
 pub(crate) struct Labels {
     sayings: Vec<Saying>,
     numbers: HashMap<Saying, u32>,
+    /// The first sayings of one word.
+    words: Vec<(String, u32)>,
     /// The rows that say something, in order, each with the number of what it says.
     rows: Vec<(RowId, u32)>,
 }
 
 /// What one record says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Saying {
+struct Saying {
     own: Option<Label>,
     fields: Vec<FieldLabel>,
     guard: Guard,
@@ -34,25 +36,6 @@ pub(crate) enum Part {
 }
 
 impl Saying {
-    /// What a record says; `None`: nothing. `misread` tells whether anything under a field of it
-    /// could not be read.
-    pub(crate) fn of<K: RecordKind>(record: &K, misread: impl Fn(&str) -> bool) -> Option<Self> {
-        let ((own, fields), mut guard) = (record.labels(), record.guard());
-        if K::KIND == Kind::Incident && (misread("/consent") || misread("/open")) {
-            guard = Guard::WHOLE;
-        }
-        let unread = misread("/label") || misread("/labels");
-        if own.is_none() && fields.is_empty() && guard == Guard::default() && !unread {
-            return None;
-        }
-        Some(Self { own: own.cloned(), fields: fields.to_vec(), guard, unread })
-    }
-
-    /// What stands where a record should, and is none.
-    pub(crate) fn unread() -> Self {
-        Self { unread: true, ..Self::default() }
-    }
-
     /// The label of a part of the record; `default`: that of records that say nothing.
     fn label(&self, part: Part, default: &Label) -> Label {
         let red = || Label::new(RED);
@@ -74,20 +57,63 @@ impl Part {
 }
 
 impl Labels {
-    /// Notes what a row says. Rows come in their order.
-    pub(crate) fn note(&mut self, row: RowId, saying: Saying) {
-        // Neighbours mostly say the same.
-        let last = self.rows.last().map(|(_, number)| *number);
-        let same = last.filter(|last| self.sayings.get(*last as usize) == Some(&saying));
-        let number = same.unwrap_or_else(|| self.number(saying));
-        self.rows.push((row, number));
+    /// Notes what a row says, if anything.
+    pub(crate) fn note(&mut self, row: RowId, found: &mut Skimmed<'_>) {
+        let (label, fields) = (found.label.take(), std::mem::take(&mut found.labels));
+        let is_plain = fields.is_empty() && found.guard == Guard::default() && !found.veiled;
+        let number = match label {
+            None if is_plain => return,
+            Some(Worded::Word(word)) if is_plain => self.word(&word),
+            label => {
+                let own = label.map(Worded::into_label);
+                self.number(Saying { own, fields, guard: found.guard, unread: found.veiled })
+            }
+        };
+        match self.rows.last() {
+            Some((last, _)) if *last >= row => {
+                let at = self.rows.partition_point(|(known, _)| *known < row);
+                self.rows.insert(at, (row, number));
+            }
+            _ => self.rows.push((row, number)),
+        }
+    }
+
+    /// Forgets what rows said.
+    pub(crate) fn forget(&mut self, row: RowId) {
+        if let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) {
+            self.rows.remove(at);
+        }
+    }
+
+    /// Forgets what rows said, but those that stay.
+    pub(crate) fn retain(&mut self, stays: impl Fn(RowId) -> bool) {
+        self.rows.retain(|(row, _)| stays(*row));
+    }
+
+    /// The number of a saying of one word: mostly one of a few.
+    fn word(&mut self, word: &str) -> u32 {
+        /// How many words are compared one by one.
+        const FEW: usize = 8;
+        if let Some((_, number)) = self.words.iter().find(|(known, _)| known == word) {
+            return *number;
+        }
+        let number = self.number(Saying { own: Some(Label::new(word)), ..Saying::default() });
+        if self.words.len() < FEW {
+            self.words.push((word.to_owned(), number));
+        }
+        number
     }
 
     fn number(&mut self, saying: Saying) -> u32 {
+        // Neighbours mostly say the same.
+        let last = self.rows.last().map(|(_, number)| *number);
+        if let Some(last) = last.filter(|last| self.sayings.get(*last as usize) == Some(&saying)) {
+            return last;
+        }
         if let Some(number) = self.numbers.get(&saying) {
             return *number;
         }
-        // There are no more sayings than rows.
+        // There are no more sayings than rows were read.
         let number = u32::try_from(self.sayings.len()).unwrap_or(u32::MAX);
         self.sayings.push(saying.clone());
         self.numbers.insert(saying, number);

@@ -2,12 +2,15 @@
 //! it could not read, and the few functions that write it.
 
 mod cursor;
-mod guesses;
+mod likeness;
 mod personal;
+mod place;
 mod reader;
 mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
+pub(crate) use likeness::Likeness;
+pub(crate) use place::{NoPlace, changed, found};
 pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};
 

@@ -1,5 +1,6 @@
 //! Keys that name a person or a personal attribute. The words stand in `personal.txt`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The list, with where it is from.
@@ -25,7 +26,14 @@ struct Entry {
     tells: &'static str,
 }
 
-static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| LIST.lines().filter_map(entry).collect());
+/// The entries, by the first of their words.
+static ENTRIES: LazyLock<HashMap<&str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: HashMap<&str, Vec<Entry>> = HashMap::new();
+    for entry in LIST.lines().filter_map(entry) {
+        entries.entry(entry.words.first().copied().unwrap_or_default()).or_default().push(entry);
+    }
+    entries
+});
 
 fn entry(line: &'static str) -> Option<Entry> {
     let mut columns = line.split('\t');
@@ -40,23 +48,26 @@ fn entry(line: &'static str) -> Option<Entry> {
     Some(Entry { how, words, tells: columns.next()? })
 }
 
-impl Entry {
-    fn stands_in(&self, words: &[String]) -> bool {
-        words.windows(self.words.len()).any(|found| found == self.words)
-    }
-}
-
 /// What a field of this key tells of a person, as far as its words say. Linear in the key.
 pub(super) fn tells(key: &str) -> Option<&'static str> {
     let words = words(key);
-    let of_person = || ENTRIES.iter().any(|entry| entry.how == How::Person && entry.stands_in(&words));
+    let of_person = || standing_in(&words).any(|entry| entry.how == How::Person);
     let fits = |entry: &&Entry| match entry.how {
         How::Person => false,
         How::Whole => words == entry.words,
-        How::Alone => words == entry.words || (entry.stands_in(&words) && of_person()),
-        How::Any => entry.stands_in(&words),
+        How::Alone => words == entry.words || of_person(),
+        How::Any => true,
     };
-    ENTRIES.iter().find(fits).map(|entry| entry.tells)
+    standing_in(&words).find(fits).map(|entry| entry.tells)
+}
+
+/// The entries whose words stand in these, in their order.
+fn standing_in(words: &[String]) -> impl Iterator<Item = &'static Entry> {
+    words.iter().enumerate().flat_map(move |(at, first)| {
+        let rest = words.get(at..).unwrap_or_default();
+        let entries = ENTRIES.get(first.as_str()).map(Vec::as_slice).unwrap_or_default();
+        entries.iter().filter(|entry| rest.get(..entry.words.len()).is_some_and(|found| found == entry.words))
+    })
 }
 
 /// The words of a key in small letters: `contactPhone2`, `contact_phone 2` are contact, phone, 2.
@@ -95,13 +106,14 @@ mod tests {
     #[test]
     fn every_line_of_the_list_is_an_entry_and_none_stands_twice() {
         let lines = LIST.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        assert_eq!(lines.count(), ENTRIES.len());
-        assert!(ENTRIES.len() > 200);
-        let mut all: Vec<&Vec<&str>> = ENTRIES.iter().map(|entry| &entry.words).collect();
+        let entries: Vec<&Entry> = ENTRIES.values().flatten().collect();
+        assert_eq!(lines.count(), entries.len());
+        assert!(entries.len() > 200);
+        let mut all: Vec<&Vec<&str>> = entries.iter().map(|entry| &entry.words).collect();
         all.sort();
         let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert_eq!(twice, Vec::<&[&Vec<&str>]>::new());
-        for entry in ENTRIES.iter() {
+        for entry in entries {
             assert_eq!(words(&entry.words.join("_")), entry.words, "it can be met");
         }
     }

@@ -1,7 +1,8 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
-use super::guesses::Guesses;
+use super::likeness::Likeness;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One step into a document.
@@ -61,19 +62,29 @@ pub(crate) struct Reader<'a> {
     raw_kept: bool,
     /// Where the number read last stands.
     number_at: Range<usize>,
-    guesses: Guesses,
+    likeness: Likeness,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
+        Self::with(text, Likeness::default())
+    }
+
+    /// A reader that goes on with what another one learnt of keys.
+    pub(crate) fn with(text: &'a str, likeness: Likeness) -> Self {
         Self {
             cursor: Cursor::new(text),
             path: Vec::new(),
             misreads: Vec::new(),
             raw_kept: false,
             number_at: 0..0,
-            guesses: Guesses::default(),
+            likeness,
         }
+    }
+
+    /// What it learnt of keys.
+    pub(crate) fn into_likeness(self) -> Likeness {
+        self.likeness
     }
 
     /// Reads one level deeper.
@@ -106,60 +117,69 @@ impl<'a> Reader<'a> {
     pub(crate) fn each_field(
         &mut self,
         fields: Fields,
-        mut read: impl FnMut(&mut Self, Name) -> Result<(), Syntax>,
+        mut read: impl FnMut(&mut Self, Name<'a>) -> Result<(), Syntax>,
     ) -> Result<(), Syntax> {
         let mut seen = Seen::default();
-        let mut guess = 0;
+        // The place behind the last known field.
+        let mut next = 0;
         let mut key = self.cursor.enter_object(fields)?;
         while let Some(found) = key {
             let name = match found {
                 Key::Known(at) => {
-                    guess = at + 1;
+                    if at < next || !seen.unknown.is_empty() {
+                        self.cursor.untidy();
+                    }
+                    next = at + 1;
                     Name::Known(fields.get(at).copied().unwrap_or_default())
                 }
                 Key::Unknown(name) => Name::Unknown(name),
-                Key::Odd(name) => {
-                    let problem =
-                        Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
-                    self.note_at(Step::Key(name.clone()), problem);
-                    Name::Odd(name)
-                }
+                Key::Odd(name) => Name::Odd(name),
             };
-            if let Name::Unknown(unknown) = &name {
-                self.look_at_key(fields, unknown);
-            }
-            if seen.again(guess, &name) {
+            self.note_key(fields, &name);
+            if seen.again(next, &name) {
                 self.note_at(name.step(), Problem::RepeatedKey);
             }
             read(self, name)?;
-            key = self.cursor.next_key(fields, guess)?;
+            key = self.cursor.next_key(fields, next)?;
         }
         self.cursor.leave();
         Ok(())
     }
 
-    /// Notes what an unknown key may be by mistake. Where no names are known, all keys are the user's.
-    fn look_at_key(&mut self, fields: Fields, key: &str) {
-        if fields.is_empty() {
-            return;
-        }
-        let guess = self.guesses.of(fields, key);
-        if let Some(near) = guess.near {
-            self.note_at(Step::Key(key.to_owned()), Problem::NearKey { near });
-        }
-        if let Some(tells) = guess.tells {
-            self.note_at(Step::Key(key.to_owned()), Problem::PersonalKey { tells });
+    /// Notes a key that can't be meant so, or should not be there. Where no names are known, all keys are the user's.
+    fn note_key(&mut self, fields: Fields, name: &Name<'_>) {
+        match name {
+            Name::Known(_) => (),
+            Name::Unknown(_) if fields.is_empty() => (),
+            Name::Unknown(key) => {
+                let guess = self.likeness.of(fields, key);
+                if let Some(near) = guess.near {
+                    self.note_at(name.step(), Problem::NearKey { near });
+                }
+                if let Some(tells) = guess.tells {
+                    self.note_at(name.step(), Problem::PersonalKey { tells });
+                }
+            }
+            Name::Odd(_) => {
+                let problem = Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
+                self.note_at(name.step(), problem);
+            }
         }
     }
 
     /// Passes over the value of an unknown field, and looks at the keys within it.
-    pub(crate) fn skip_unknown(&mut self) -> Result<Range<usize>, Syntax> {
-        let shape = self.cursor.shape()?;
-        let range = self.cursor.skip()?;
-        if matches!(shape, Shape::Array | Shape::Object) {
-            let mut within = Cursor::new(self.cursor.raw(range.clone()));
-            self.look_within(&mut within)?;
+    pub(crate) fn skip_unknown(&mut self, name: &Name<'_>) -> Result<Range<usize>, Syntax> {
+        match self.cursor.shape()? {
+            Shape::Array | Shape::Object => self.within(name.step(), Self::skip_looking),
+            _ => self.cursor.skip(),
         }
+    }
+
+    /// Passes over a value, and looks at the keys within it.
+    fn skip_looking(&mut self) -> Result<Range<usize>, Syntax> {
+        let range = self.cursor.skip()?;
+        let mut within = Cursor::new(self.cursor.raw(range.clone()));
+        self.look_within(&mut within)?;
         Ok(range)
     }
 
@@ -176,23 +196,30 @@ impl<'a> Reader<'a> {
                 }
                 cursor.leave();
             }
-            Shape::Object => {
-                let mut key = cursor.enter_object(&[])?;
-                while let Some(found) = key {
-                    if let Key::Unknown(name) = found {
-                        if let Some(tells) = self.guesses.of(&[], &name).tells {
-                            self.note_at(Step::Key(name.clone()), Problem::PersonalKey { tells });
-                        }
-                        self.within(Step::Key(name), |reader| reader.look_within(cursor))?;
-                    } else {
-                        cursor.skip()?;
-                    }
-                    key = cursor.next_key(&[], 0)?;
-                }
-                cursor.leave();
-            }
+            Shape::Object => self.look_at_keys(cursor)?,
             _ => cursor.skip().map(drop)?,
         }
+        Ok(())
+    }
+
+    fn look_at_keys(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Syntax> {
+        const NONE: Fields = &[];
+        let mut key = cursor.enter_object(NONE)?;
+        while let Some(found) = key {
+            if let Key::Unknown(key) = found {
+                let step = Step::Key(key.into_owned());
+                if let Step::Key(key) = &step
+                    && let Some(tells) = self.likeness.of(NONE, key).tells
+                {
+                    self.note_at(step.clone(), Problem::PersonalKey { tells });
+                }
+                self.within(step, |reader| reader.look_within(cursor))?;
+            } else {
+                cursor.skip()?;
+            }
+            key = cursor.next_key(NONE, 0)?;
+        }
+        cursor.leave();
         Ok(())
     }
 
@@ -202,8 +229,16 @@ impl<'a> Reader<'a> {
         self.path.pop();
     }
 
+    /// The known field that is being read.
+    pub(crate) fn field(&self) -> Option<&'static str> {
+        match self.path.last() {
+            Some(Step::Field(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The next value as text, or a note that it is none.
-    pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<String>, Syntax> {
+    pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<Cow<'a, str>>, Syntax> {
         if self.cursor.shape()? != Shape::Text {
             self.wrong_type(expected)?;
             return Ok(None);
@@ -249,7 +284,7 @@ impl<'a> Reader<'a> {
     /// it is written.
     pub(crate) fn keep_raw(&mut self) -> Result<(), Syntax> {
         self.raw_kept = true;
-        self.skip_unknown().map(drop)
+        self.skip_looking().map(drop)
     }
 
     /// Whether the record read last has parts that only its own text holds.
@@ -272,6 +307,12 @@ impl<'a> Reader<'a> {
         self.misreads.len()
     }
 
+    /// Whether something could not be read, or stands there twice: more than a key that is none of ours.
+    pub(crate) fn lost(&self) -> bool {
+        let is_key = |problem: &Problem| matches!(problem, Problem::NearKey { .. } | Problem::PersonalKey { .. });
+        self.misreads.iter().any(|misread| !is_key(&misread.problem))
+    }
+
     /// Whether the value at this pointer could not be read.
     pub(crate) fn misread(&self, at: &str) -> bool {
         self.misreads.iter().any(|misread| misread.at == at)
@@ -291,43 +332,63 @@ impl<'a> Reader<'a> {
 }
 
 /// The name of a field.
-pub(crate) enum Name {
+pub(crate) enum Name<'a> {
     Known(&'static str),
-    Unknown(String),
+    Unknown(Cow<'a, str>),
     /// With a lone surrogate, as it is written.
-    Odd(String),
+    Odd(Cow<'a, str>),
 }
 
-impl Name {
+impl Name<'_> {
+    /// The key, as a name of ours or of the user's.
+    pub(crate) fn into_key(self) -> String {
+        match self {
+            Self::Known(name) => name.to_owned(),
+            Self::Unknown(name) | Self::Odd(name) => name.into_owned(),
+        }
+    }
+
     /// The step that leads to the field.
     pub(crate) fn step(&self) -> Step {
         match self {
             Self::Known(name) => Step::Field(name),
-            Self::Unknown(name) | Self::Odd(name) => Step::Key(name.clone()),
+            Self::Unknown(name) | Self::Odd(name) => Step::Key(name.clone().into_owned()),
         }
     }
 }
 
-/// The keys of one object that came already: a bit for each known one, a set of the others, so
-/// that an object of a million keys costs no more than it should.
+/// The keys of one object that came already: a bit for each known one, a list of the first others, and a set of the
+/// rest, so that an object of a million keys costs no more than it should.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
     known: u64,
-    unknown: std::collections::HashSet<String>,
+    unknown: Vec<Cow<'a, str>>,
+    more: std::collections::HashSet<Cow<'a, str>>,
 }
 
-impl Seen {
+impl<'a> Seen<'a> {
+    /// How many unknown keys are compared one by one.
+    const FEW: usize = 8;
+
     /// `place` is that of a known name, from 1.
-    fn again(&mut self, place: usize, name: &Name) -> bool {
-        match name {
+    fn again(&mut self, place: usize, name: &Name<'a>) -> bool {
+        let name = match name {
             Name::Known(_) => {
                 let bit = 1_u64 << (place % 64);
                 let again = self.known & bit != 0;
                 self.known |= bit;
-                again
+                return again;
             }
-            Name::Unknown(name) | Name::Odd(name) => !self.unknown.insert(name.clone()),
+            Name::Unknown(name) | Name::Odd(name) => name,
+        };
+        if self.unknown.contains(name) {
+            return true;
         }
+        if self.unknown.len() < Self::FEW {
+            self.unknown.push(name.clone());
+            return false;
+        }
+        !self.more.insert(name.clone())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is dangerous by itself: fields that are red by default, and incidents that are not told.
 
-use super::{Incident, Measure, Place};
+use super::{Incident, Measure, Met, Place};
 
 /// What a record guards without being told to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,28 +33,35 @@ impl Guard {
 }
 
 /// Where people live and work, to the metre, is a target.
-pub(super) fn point_of_premises(place: &Place) -> Guard {
-    let is_premises = place.kind.as_deref() == Some("premises");
-    if is_premises && place.point.is_some() { Guard::of(&["/point"]) } else { Guard::default() }
+pub(super) fn point_of_premises(met: &Met, record: impl FnOnce() -> Option<Place>) -> Guard {
+    let premises = || record().is_some_and(|place| place.kind.as_deref() == Some("premises"));
+    if !met.is_empty() && premises() { Guard::of(&["/point"]) } else { Guard::default() }
 }
 
 /// Which barriers stand, and how well they hold, is half of an attack plan.
-pub(super) fn state_of_barrier(measure: &Measure) -> Guard {
-    Guard::of(match (&measure.effectiveness, &measure.status) {
-        (None, None) => &[],
-        (Some(_), None) => &["/effectiveness"],
-        (None, Some(_)) => &["/status"],
-        (Some(_), Some(_)) => &["/effectiveness", "/status"],
+pub(super) fn state_of_barrier(met: &Met, _record: impl FnOnce() -> Option<Measure>) -> Guard {
+    Guard::of(match (met.contains(&"effectiveness"), met.contains(&"status")) {
+        (false, false) => &[],
+        (true, false) => &["/effectiveness"],
+        (false, true) => &["/status"],
+        (true, true) => &["/effectiveness", "/status"],
     })
 }
 
-/// What those whom an incident befell allow, and what is not over. A word that we don't know may
-/// mean the strictest.
-pub(super) fn held_back(incident: &Incident) -> Guard {
-    if incident.open == Some(true) {
+/// What those whom an incident befell allow, and what is not over. What can't be read, and a word that we don't know,
+/// may mean the strictest.
+pub(super) fn held_back(met: &Met, record: impl FnOnce() -> Option<Incident>) -> Guard {
+    if met.is_empty() {
+        return Guard::default();
+    }
+    let Some(incident) = record() else { return Guard::WHOLE };
+    let unread = |field: &str, is_read: bool| met.contains(&field) && !is_read;
+    let twice = met.len() > 2 || (met.len() == 2 && met.first() == met.last());
+    if incident.open == Some(true) || unread("open", incident.open.is_some()) || twice {
         return Guard::WHOLE;
     }
     match incident.consent.as_deref() {
+        None if unread("consent", false) => Guard::WHOLE,
         None | Some("share") => Guard::default(),
         Some("count_only") => Guard { fields: &[], withheld: Withheld::Told },
         Some(_) => Guard::WHOLE,

@@ -1,12 +1,11 @@
 //! The kinds, each written once.
 
-use super::record::{Stored, kinds, neighbours};
+use super::record::{Stored, kinds};
 use super::reference::Refers;
-use super::{Guard, Kind, RecordKind, Reference, Relation, RelationRow, guard, id};
+use super::{Guard, Kind, Met, RecordKind, Reference, Relation, RelationRow, Skimmed, guard, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
 use crate::value::{
-    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Span, Value, write_field,
-    write_name,
+    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field, write_name,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -30,7 +29,7 @@ kinds! {
     }
 
     /// A place. Places form a tree.
-    Place guarded point_of_premises {
+    Place guarded [point] by point_of_premises {
         /// Its type, a term: `country`, `region`, `district`, `city`, `road`, `premises` …
         kind: Option<String>,
         /// The place in which it lies.
@@ -87,7 +86,7 @@ kinds! {
     }
 
     /// A threat carried out. The third stage of the chain.
-    Incident date date guarded held_back {
+    Incident date date guarded [consent open] by held_back {
         /// Where it happened.
         place: Option<String> => AtPlace [Place],
         /// Its point on the map.
@@ -152,7 +151,7 @@ kinds! {
     }
 
     /// What is done about the chain: it stands as a barrier on links.
-    Measure guarded state_of_barrier {
+    Measure guarded [effectiveness status] by state_of_barrier {
         /// The stage that it answers, a term: `analysis` (risk factors), `community` (threats),
         /// `protection` (incidents), `mitigation` (losses).
         sector: Option<String>,

@@ -7,6 +7,7 @@ mod kind;
 mod kinds;
 mod record;
 mod reference;
+mod skimmed;
 
 pub use kind::{Kind, Stage};
 pub use kinds::*;
@@ -15,5 +16,5 @@ pub use reference::{Relation, RelationRow};
 
 pub(crate) use guard::{Guard, Withheld};
 pub(crate) use id::shown_id;
-pub(crate) use record::Stored;
 pub(crate) use reference::Reference;
+pub(crate) use skimmed::{Met, Skimmed};

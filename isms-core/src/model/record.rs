@@ -1,9 +1,9 @@
 //! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
 //! table.
 
-use super::{Guard, Kind, Record, Reference};
+use super::{Guard, Kind, Met, Record, Reference, Skimmed};
 use crate::json::{Reader, Syntax};
-use crate::value::{Date, FieldLabel, Label, Span};
+use crate::value::{Date, FieldLabel, Label};
 
 /// A type of record. Implemented by the kinds of this crate and by nothing else.
 #[expect(private_bounds, reason = "only the kinds of this crate are records")]
@@ -14,45 +14,42 @@ pub trait RecordKind: Stored + Into<Record> + TryFrom<Record> {
 
 /// What the document does with a record.
 pub(crate) trait Stored: Sized {
+    /// The field that makes it observed: it happened.
+    const DATE: Option<&'static str>;
+    /// Fields with dates of which none may come after the next, besides `since` and `until`.
+    const ORDERED: &'static [&'static str];
+    /// Fields that may be red by default, or hold the record back.
+    const GUARDED: &'static [&'static str];
+    /// Reads the object that comes next for what the register keeps of it besides its text.
+    fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax>;
     /// Reads the object that comes next.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax>;
     /// Its id; empty: it has none.
     fn id(&self) -> &str;
     /// Its title; empty: it has none.
     fn title(&self) -> &str;
-    /// When it begins: its date, else the begin of its validity.
-    fn begin(&self) -> Option<Span>;
     /// The field by which it begins, and its date as it is written.
     fn begin_text(&self) -> Option<(&'static str, String)>;
-    /// It happened: it has a date.
-    fn is_observed(&self) -> bool;
-    /// Pairs of its own dates of which the first may not come after the second.
-    fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)>;
+    /// Shows its dates, each with its field.
+    fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date));
     /// Shows its references, in the order of its fields.
     fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
     /// Its own label, and those of its fields.
     fn labels(&self) -> (Option<&Label>, &[FieldLabel]);
-    /// What of it is red by default, and what may not be told.
-    fn guard(&self) -> Guard;
+    /// What is red by default in a record that has these of the guarded fields, and what may not be told of it;
+    /// `record` reads it where that rests on their values.
+    fn guard(met: &Met, record: impl FnOnce() -> Option<Self>) -> Guard;
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
 }
 
-/// Pairs of neighbours among dates that are there.
-pub(super) fn neighbours<'d>(
-    dates: &[(&'static str, &'d Option<Date>)],
-) -> Vec<(&'static str, &'d Date, &'static str, &'d Date)> {
-    let there: Vec<_> = dates.iter().filter_map(|(field, date)| Some((*field, date.as_ref()?))).collect();
-    there.iter().zip(there.iter().skip(1)).map(|((a, first), (b, second))| (*a, *first, *b, *second)).collect()
-}
-
 /// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
 /// `date` and `ordered` name the field that makes a record observed, and dates that follow each
-/// other; `guarded` a function that says which fields are red by default.
+/// other; `guarded` the fields that may be red by default, and the function that says when.
 macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded $guarded:ident)? {
+        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded [$($guarded:ident)+] by $guard:ident)? {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
         }
     )*) => {
@@ -66,7 +63,7 @@ macro_rules! kinds {
             },
         )?)*)*];
 
-        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?] [$($guarded)?]
+        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?] [$($guard [$($guarded)+])?]
             { $($(#[doc = $field_doc])* $field: $type [$($relation)?],)* });)*
 
         /// A record of any kind.
@@ -147,7 +144,7 @@ macro_rules! kinds {
         }
     };
 
-    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*] [$($guarded:ident)?]
+    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*] [$($guard:ident [$($guarded:ident)+])?]
         { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty [$($relation:ident)?],)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -201,7 +198,7 @@ macro_rules! kinds {
 
             fn read_field(&mut self, reader: &mut Reader<'_>, field: &str) -> Result<(), Syntax> {
                 match field {
-                    "id" => self.id = id::read(reader)?.unwrap_or_default(),
+                    "id" => self.id = id::read(reader)?.unwrap_or_default().into_owned(),
                     "title" => self.title = Value::read(reader)?.unwrap_or_default(),
                     "note" => self.note = Value::read(reader)?.unwrap_or_default(),
                     "source" => self.source = Value::read(reader)?.unwrap_or_default(),
@@ -227,18 +224,62 @@ macro_rules! kinds {
             }
         }
 
+        impl $name {
+            /// The fields that refer to other records, in their order.
+            const REFERRING: Fields = &[$($(kinds!(@first $field $relation),)?)*];
+
+            fn skim_field<'a>(
+                reader: &mut Reader<'a>,
+                field: &'static str,
+                found: &mut Skimmed<'a>,
+            ) -> Result<(), Syntax> {
+                match field {
+                    "id" => found.id = id::read(reader)?,
+                    "title" => {
+                        found.titled = reader.text("text")?.is_some_and(|title| !title.is_empty());
+                        if !found.titled {
+                            // An empty title is left out.
+                            reader.cursor.untidy();
+                        }
+                    }
+                    "note" | "source" => String::skim(reader, &mut found.dates)?,
+                    "tags" => <Vec<String> as Value>::skim(reader, &mut found.dates)?,
+                    "since" | "until" | "known" => Date::skim(reader, &mut found.dates)?,
+                    "label" => found.label = Label::skim_word(reader)?,
+                    "labels" => found.labels = Value::read(reader)?.unwrap_or_default(),
+                    $(stringify!($field) => kinds!(@skim reader found $field $type [$($relation)?]),)*
+                    _ => (),
+                }
+                Ok(())
+            }
+        }
+
         impl Stored for $name {
+            const DATE: Option<&'static str> = kinds!(@option $($date)?);
+            const ORDERED: &'static [&'static str] = &[$(stringify!($ordered)),*];
+            const GUARDED: &'static [&'static str] = &[$($(stringify!($guarded)),+)?];
+
+            fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax> {
+                reader.each_field(Self::FIELDS, |reader, name| match name {
+                    Name::Known(field) => {
+                        found.meet::<Self>(field);
+                        reader.within(Step::Field(field), |reader| Self::skim_field(reader, field, found))
+                    }
+                    name => reader.skip_unknown(&name).map(drop),
+                })
+            }
+
             fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax> {
                 let mut record = Self::default();
                 reader.each_field(Self::FIELDS, |reader, name| match name {
                     Name::Known(field) => {
                         reader.within(Step::Field(field), |reader| record.read_field(reader, field))
                     }
-                    Name::Unknown(key) | Name::Odd(key) => {
-                        let range = reader.within(Step::Key(key.clone()), Reader::skip_unknown)?;
+                    name => {
+                        let range = reader.skip_unknown(&name)?;
                         let mut json = String::new();
                         compact(&mut json, reader.cursor.raw(range));
-                        record.other.push(Extra { key, json });
+                        record.other.push(Extra { key: name.into_key(), json });
                         Ok(())
                     }
                 })?;
@@ -253,13 +294,6 @@ macro_rules! kinds {
                 &self.title
             }
 
-            fn begin(&self) -> Option<Span> {
-                $(if let Some(date) = &self.$date {
-                    return Some(date.span());
-                })?
-                self.since.as_ref().map(Date::span)
-            }
-
             fn begin_text(&self) -> Option<(&'static str, String)> {
                 $(if let Some(date) = &self.$date {
                     return Some((stringify!($date), date.to_string()));
@@ -267,14 +301,14 @@ macro_rules! kinds {
                 self.since.as_ref().map(|since| ("since", since.to_string()))
             }
 
-            fn is_observed(&self) -> bool {
-                false $(|| self.$date.is_some())?
-            }
-
-            fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)> {
-                let mut pairs = neighbours(&[("since", &self.since), ("until", &self.until)]);
-                pairs.extend(neighbours(&[$((stringify!($ordered), &self.$ordered)),*]));
-                pairs
+            fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date)) {
+                let dates = [
+                    ("since", &self.since), ("until", &self.until), ("known", &self.known),
+                    $((stringify!($date), &self.$date),)? $((stringify!($ordered), &self.$ordered),)*
+                ];
+                for (field, date) in dates {
+                    date.iter().for_each(|date| visit(field, date));
+                }
             }
 
             fn refer<'r>(&'r self, _visit: &mut dyn FnMut(Reference<'r>)) {
@@ -285,9 +319,8 @@ macro_rules! kinds {
                 (self.label.as_ref(), &self.labels)
             }
 
-            fn guard(&self) -> Guard {
-                let guards: &[Guard] = &[$(guard::$guarded(self))?];
-                guards.first().copied().unwrap_or_default()
+            fn guard(_met: &Met, _record: impl FnOnce() -> Option<Self>) -> Guard {
+                kinds!(@guard _met _record $($guard)?)
             }
 
             fn write(&self, out: &mut String) {
@@ -336,5 +369,18 @@ macro_rules! kinds {
             }
         }
     };
+
+    (@first $field:ident $relation:ident) => { stringify!($field) };
+    (@guard $met:ident $record:ident) => { Guard::default() };
+    (@guard $met:ident $record:ident $guard:ident) => { guard::$guard($met, $record) };
+    (@option) => { None };
+    (@option $date:ident) => { Some(stringify!($date)) };
+    (@skim $reader:ident $found:ident $field:ident $type:ty []) => {
+        <$type as Value>::skim($reader, &mut $found.dates)?
+    };
+    (@skim $reader:ident $found:ident $field:ident $type:ty [$relation:ident]) => {{
+        let place = Self::REFERRING.iter().position(|field| *field == stringify!($field)).unwrap_or_default();
+        <$type as Refers>::skim($reader, Relation::$relation, place, &mut $found.references)?
+    }};
 }
 pub(super) use kinds;

@@ -4,7 +4,6 @@ use super::Register;
 use crate::document::RowId;
 use crate::model::{Kind, Relation, Withheld};
 use std::collections::HashSet;
-use std::sync::OnceLock;
 
 impl Register {
     /// The register as if what may not even be counted had never been written; `None`: there is
@@ -25,9 +24,8 @@ impl Register {
         if incidents.is_empty() {
             return None;
         }
-        let hidden = self.revealing(&incidents);
-        let records = self.records.without(|row| hidden.contains(&row)).ok()?;
-        Some(Self { header: self.header.clone(), records, graph: OnceLock::new() })
+        let records = self.records.without(&self.revealing(&incidents));
+        Some(Self { header: self.header.clone(), records, ..Self::default() })
     }
 
     /// The incidents, and all that would reveal them: records of the same id, records that refer to
@@ -43,7 +41,7 @@ impl Register {
         let mut ahead: Vec<RowId> = hidden.iter().copied().collect();
         let mut followed = HashSet::new();
         while let Some(row) = ahead.pop() {
-            let Some(symbol) = self.records.id_of_row.get(row as usize).copied().flatten() else { continue };
+            let Some(symbol) = self.records.symbol_of(row) else { continue };
             if !followed.insert(symbol) {
                 continue;
             }
@@ -58,7 +56,7 @@ impl Register {
     fn referrers(&self) -> Vec<(u32, RowId)> {
         let mut pairs = Vec::new();
         for (row, _) in self.records.rows.iter() {
-            let own = self.records.id_of_row.get(row as usize).copied().flatten();
+            let own = self.records.symbol_of(row);
             pairs.extend(own.map(|symbol| (symbol, row)));
             pairs.extend(self.records.references.of(row).map(|target| (target.symbol, row)));
         }

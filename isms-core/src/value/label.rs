@@ -4,6 +4,7 @@ use super::Value;
 use super::field::{any, each_key, object, write_name};
 use crate::json::{Reader, Shape, Syntax, write_text};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 const EXPECTED: &str = "a label: text such as \"amber\", or {\"tlp\", \"audience\", \"personal\"}";
 
@@ -31,6 +32,32 @@ impl Label {
     /// It says no more than its word.
     pub(super) fn is_word(&self) -> bool {
         self.audience.is_none() && self.personal.is_none()
+    }
+
+    /// As [`Label::read`], without a copy of its word where it is one.
+    pub(crate) fn skim_word<'a>(reader: &mut Reader<'a>) -> Result<Option<Worded<'a>>, Syntax> {
+        if reader.cursor.shape()? == Shape::Text {
+            return Ok(reader.text(EXPECTED)?.map(Worded::Word));
+        }
+        Ok(Self::read(reader)?.map(Worded::Long))
+    }
+}
+
+/// A label as it is read in passing.
+#[derive(Clone, Debug)]
+pub(crate) enum Worded<'a> {
+    /// No more than its word.
+    Word(Cow<'a, str>),
+    /// All of it.
+    Long(Label),
+}
+
+impl Worded<'_> {
+    pub(crate) fn into_label(self) -> Label {
+        match self {
+            Self::Word(word) => Label::new(word),
+            Self::Long(label) => label,
+        }
     }
 }
 
@@ -69,11 +96,18 @@ impl Value for Label {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         match reader.cursor.shape()? {
             Shape::Text => Ok(reader.text(EXPECTED)?.map(Self::new)),
-            Shape::Object => Ok(Long::read(reader)?.map(|long| Self {
-                tlp: long.tlp,
-                audience: long.audience,
-                personal: long.personal,
-            })),
+            Shape::Object => {
+                let label = Long::read(reader)?.map(|long| Self {
+                    tlp: long.tlp,
+                    audience: long.audience,
+                    personal: long.personal,
+                });
+                if label.as_ref().is_some_and(Self::is_word) {
+                    // It is written as its word alone.
+                    reader.cursor.untidy();
+                }
+                Ok(label)
+            }
             _ => {
                 reader.wrong_type(EXPECTED)?;
                 Ok(None)

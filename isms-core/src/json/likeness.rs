@@ -13,11 +13,11 @@ pub(super) struct Guess {
     pub(super) tells: Option<&'static str>,
 }
 
-/// Guesses, remembered, since a million records may have the same key.
+/// Likeness, remembered, since a million records may have the same key.
 #[derive(Default)]
-pub(super) struct Guesses(HashMap<(usize, usize), HashMap<String, Guess>>);
+pub(crate) struct Likeness(HashMap<(usize, usize), HashMap<String, Guess>>);
 
-impl Guesses {
+impl Likeness {
     /// How alike a key and a field must be (Jaro-Winkler, 0 to 1).
     const ALIKE: f64 = 0.9;
     /// A longer key is like no field.
@@ -44,11 +44,11 @@ impl Guesses {
 }
 
 fn near(fields: Fields, key: &str) -> Option<&'static str> {
-    if key.len() > Guesses::NEAR {
+    if key.len() > Likeness::NEAR {
         return None;
     }
     let lower = key.to_lowercase();
     let alike = fields.iter().map(|field| (strsim::jaro_winkler(field, &lower), *field));
-    let near = alike.filter(|(likeness, _)| *likeness >= Guesses::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    let near = alike.filter(|(likeness, _)| *likeness >= Likeness::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
     near.map(|(_, field)| field)
 }
