@@ -29,4 +29,4 @@ pub(crate) use date::date_schema;
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
 pub(crate) use label::Worded;
-pub(crate) use strictness::{RED, UNSAID};
+pub(crate) use strictness::{RED, Strictest, UNSAID};
