@@ -28,7 +28,7 @@ impl Target {
     /// An estimate, as it stands in a record.
     pub const estimate: Self = Self { name: "estimate", run: estimate::run, longest: 256, grammar: Grammar::Estimate };
     /// An export of the Aid Worker Security Database.
-    pub const csv: Self = Self { name: "csv", run: csv::run, longest: 4_096, grammar: Grammar::Csv };
+    pub const csv: Self = Self { name: "csv", run: csv::run, longest: 2_048, grammar: Grammar::Csv };
     /// A letter that chooses a register, and a request to it.
     pub const ask: Self = Self { name: "ask", run: ask::run, longest: 256, grammar: Grammar::Ask };
 

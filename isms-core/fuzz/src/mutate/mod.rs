@@ -42,7 +42,9 @@ pub fn cross(target: Target, one: &[u8], other: &[u8], out: &mut [u8], seed: u32
     let crossed = match target.grammar {
         Grammar::Document => document::cross(one, other, out.len(), &mut rng),
         Grammar::Csv => table::cross(one, other, &mut rng),
-        _ => None,
+        Grammar::Estimate => tree::cross(one, other, &mut rng),
+        Grammar::Ask => request::cross(one, other, &mut rng),
+        Grammar::Date => words::cross(one, other),
     };
     match crossed {
         Some(text) if text.len() <= out.len() => put(&text, out),
@@ -64,8 +66,11 @@ fn changed(target: Target, input: &[u8], max: usize, rng: &mut Rng) -> Option<Ve
         Grammar::Document => document::mutate(input, max, rng),
         Grammar::Date => Some(words::date(input, rng)),
         Grammar::Estimate => {
-            let mut tree = Tree::read(std::str::from_utf8(input).ok()?).unwrap_or_else(|| words::estimate(rng));
-            tree::change(&mut tree, &words::ESTIMATE_KEYS, rng);
+            let read = Tree::read(std::str::from_utf8(input).ok()?);
+            let mut tree = read.filter(|_| rng.bool()).unwrap_or_else(|| words::estimate(rng));
+            if rng.u8(..3) == 0 {
+                tree::change(&mut tree, &words::ESTIMATE_KEYS, rng);
+            }
             Some(written(&tree))
         }
         Grammar::Csv => table::mutate(input, rng),

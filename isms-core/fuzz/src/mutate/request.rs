@@ -20,7 +20,7 @@ pub(super) fn mutate(input: &[u8], rng: &mut Rng) -> Option<Vec<u8>> {
         letter = b'a' + rng.u8(..u8::try_from(DOCUMENTS.len()).ok()?);
     }
     let tree = match Tree::read(request) {
-        Some(mut tree) if rng.u8(..3) > 0 => {
+        Some(mut tree) if rng.bool() => {
             tree::change(&mut tree, &KEYS, rng);
             tree
         }
@@ -29,6 +29,12 @@ pub(super) fn mutate(input: &[u8], rng: &mut Rng) -> Option<Vec<u8>> {
     let mut out = String::from(char::from(letter));
     tree.write(&mut out);
     Some(out.into_bytes())
+}
+
+/// Puts a value of the other request into the first.
+pub(super) fn cross(one: &[u8], other: &[u8], rng: &mut Rng) -> Option<Vec<u8>> {
+    let crossed = tree::cross(one.get(1..)?, other.get(1..)?, rng)?;
+    Some([&one[..1], &crossed].concat())
 }
 
 /// A request that is whole.

@@ -17,6 +17,15 @@ pub(super) fn change(tree: &mut Tree, keys: &[&str], rng: &mut Rng) {
     }
 }
 
+/// Puts a value of the other tree into the first.
+pub(super) fn cross(one: &[u8], other: &[u8], rng: &mut Rng) -> Option<Vec<u8>> {
+    let mut tree = Tree::read(std::str::from_utf8(one).ok()?)?;
+    let mut other = Tree::read(std::str::from_utf8(other).ok()?)?;
+    let (size, others) = (tree.size(), other.size());
+    *tree.nth(rng.usize(..size))? = other.nth(rng.usize(..others))?.clone();
+    Some(super::written(&tree))
+}
+
 fn within(found: &mut Tree, copied: Option<Tree>, keys: &[&str], rng: &mut Rng) {
     match found {
         Tree::Raw(raw) => *found = Tree::Raw(scalar(raw, rng)),

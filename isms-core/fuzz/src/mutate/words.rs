@@ -101,6 +101,13 @@ pub(super) fn date(input: &[u8], rng: &mut Rng) -> Vec<u8> {
     lines.join("\n").into_bytes()
 }
 
+/// The first date of one input, the second of the other.
+pub(super) fn cross(one: &[u8], other: &[u8]) -> Option<Vec<u8>> {
+    let first = one.split(|byte| *byte == b'\n').next()?;
+    let second = other.splitn(2, |byte| *byte == b'\n').last()?;
+    Some([first, b"\n", second].concat())
+}
+
 fn time(rng: &mut Rng) -> String {
     let second = one_of(&["", ":00", ":59", ":60", ":61", ":30.5", ":30,25", ":00.123456789", ":00.1234567891", ":"], rng);
     let zone = one_of(&["Z", "z", "+02:00", "-0330", "+14", "-23:59", "+25:59", "+26:00", "", "+00:00", "-00:00", "[UTC]"], rng);

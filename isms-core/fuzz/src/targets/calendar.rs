@@ -62,22 +62,19 @@ fn days_in(year: i64, month: i64) -> i64 {
 /// `hh:mm`, seconds and their fraction if they are there, then `Z` or an offset. In UTC, fractions
 /// cut off.
 fn second_of_day(time: &str) -> Option<i64> {
-    let at = time.find(['Z', '+', '-'])?;
-    let (clock, zone) = time.split_at(at);
-    let parts: Vec<&str> = clock.splitn(3, ':').collect();
-    let (hour, minute) = (pair(parts.first()?)?, pair(parts.get(1)?)?);
-    let (second, fraction) = match parts.get(2) {
-        None => (0, None),
-        Some(text) => match text.find(['.', ',']) {
-            None => (pair(text)?, None),
-            Some(point) => (pair(&text[..point])?, Some(&text[point + 1..])),
-        },
+    let (clock, zone) = time.split_at(time.find(['Z', '+', '-'])?);
+    let (whole, fraction) = clock.split_once('.').map_or((clock, None), |(whole, fraction)| (whole, Some(fraction)));
+    let parts: Option<Vec<i64>> = whole.split(':').map(pair).collect();
+    let (hour, minute, second) = match (parts?.as_slice(), fraction) {
+        ([hour, minute], None) => (*hour, *minute, 0),
+        ([hour, minute, second], _) => (*hour, *minute, *second),
+        _ => return None,
     };
-    if hour > 23 || minute > 59 || second > 60 || fraction.is_some_and(|digits| digits.is_empty() || digits.len() > 9 || self::digits(digits).is_none()) {
+    let odd = fraction.is_some_and(|digits| digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if hour > 23 || minute > 59 || second > 59 || odd {
         return None;
     }
-    // A leap second is taken as the one before it.
-    Some(hour * 3_600 + minute * 60 + second.min(59) - offset(zone)?)
+    Some(hour * 3_600 + minute * 60 + second - offset(zone)?)
 }
 
 fn pair(text: &str) -> Option<i64> {
@@ -88,13 +85,8 @@ fn offset(zone: &str) -> Option<i64> {
     if zone == "Z" {
         return Some(0);
     }
-    let (sign, rest) = zone.split_at(1);
-    let rest = rest.replacen(':', "", 1);
-    let (hours, minutes) = match rest.len() {
-        2 => (pair(&rest)?, 0),
-        4 => (pair(&rest[..2])?, pair(&rest[2..])?),
-        _ => return None,
-    };
-    let offset = hours * 3_600 + minutes * 60;
-    (minutes < 60 && hours < 26).then_some(if sign == "-" { -offset } else { offset })
+    let (hour, minute) = zone.strip_prefix(['+', '-'])?.split_once(':')?;
+    let (hour, minute) = (pair(hour)?, pair(minute)?);
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    (hour < 24 && minute < 60).then_some(sign * (hour * 3_600 + minute * 60))
 }

@@ -31,7 +31,7 @@ fn others(document: &Tree) -> Vec<(String, Tree)> {
 }
 
 /// A value in which all that is the same is written the same: a link or a label of one word is
-/// that word, a range of one number that number, an empty list or object is not there, numbers
+/// that word, a range of one number that number, an empty list, object or title is not there, numbers
 /// and texts have one form each. Fields are sorted, repeated ones stay in their order.
 fn plain(tree: &Tree) -> Tree {
     match tree {
@@ -53,7 +53,9 @@ fn number(raw: &str) -> Tree {
 fn object(fields: &[(String, Tree)]) -> Tree {
     let empty = |tree: &Tree| matches!(tree, Tree::List(items) if items.is_empty()) || matches!(tree, Tree::Object(fields) if fields.is_empty());
     let fields = fields.iter().map(|(key, value)| (unescaped(key), plain(value)));
-    let mut fields: Vec<(String, Tree)> = fields.filter(|(_, value)| !empty(value)).collect();
+    let untitled = |key: &str, value: &Tree| key == "title" && *value == Tree::Raw(String::new());
+    let mut fields: Vec<(String, Tree)> =
+        fields.filter(|(key, value)| !empty(value) && !untitled(key, value)).collect();
     fields.sort_by(|(a, _), (b, _)| a.cmp(b));
     match fields.as_slice() {
         [(key, only)] if key == "id" || key == "tlp" => only.clone(),
