@@ -28,6 +28,7 @@ pub(crate) enum Grammar {
 /// Changes an input in place and returns its new size. The same seed makes the same change.
 pub fn mutate(target: Target, data: &mut [u8], size: usize, max: usize, seed: u32, bytes: Bytes<'_>) -> usize {
     let mut rng = Rng::with_seed(u64::from(seed));
+    let max = max.min(target.longest.max(size));
     // One input in eight is changed as bytes.
     let changed = if rng.u8(..) < 32 { None } else { changed(target, &data[..size], max, &mut rng) };
     match changed {
@@ -39,18 +40,19 @@ pub fn mutate(target: Target, data: &mut [u8], size: usize, max: usize, seed: u3
 /// Puts parts of one input into the other.
 pub fn cross(target: Target, one: &[u8], other: &[u8], out: &mut [u8], seed: u32) -> usize {
     let mut rng = Rng::with_seed(u64::from(seed));
+    let max = out.len().min(target.longest);
     let crossed = match target.grammar {
-        Grammar::Document => document::cross(one, other, out.len(), &mut rng),
+        Grammar::Document => document::cross(one, other, max, &mut rng),
         Grammar::Csv => table::cross(one, other, &mut rng),
         Grammar::Estimate => tree::cross(one, other, &mut rng),
         Grammar::Ask => request::cross(one, other, &mut rng),
         Grammar::Date => words::cross(one, other),
     };
     match crossed {
-        Some(text) if text.len() <= out.len() => put(&text, out),
+        Some(text) if text.len() <= max => put(&text, out),
         _ => {
             let (from, to) = (rng.usize(..=one.len()), rng.usize(..=other.len()));
-            let bytes: Vec<u8> = one[..from].iter().chain(&other[to..]).copied().take(out.len()).collect();
+            let bytes: Vec<u8> = one[..from].iter().chain(&other[to..]).copied().take(max).collect();
             put(&bytes, out)
         }
     }

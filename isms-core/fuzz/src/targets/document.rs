@@ -4,8 +4,18 @@ use super::{findings, kept, questions, refusal};
 use crate::json::Tree;
 use isms_core::Register;
 
-/// Opens a document, saves it, opens it again and asks.
+/// Opens a document, saves it, opens it again, and asks one sort of question: which, the bytes
+/// decide.
 pub(crate) fn run(bytes: &[u8]) -> bool {
+    opened(bytes, |register| questions::ask(register, pick(bytes)))
+}
+
+/// The same with all questions.
+pub(crate) fn run_all(bytes: &[u8]) -> bool {
+    opened(bytes, |register| (0..questions::SORTS).for_each(|sort| questions::ask(register, sort)))
+}
+
+fn opened(bytes: &[u8], ask: impl Fn(&Register)) -> bool {
     let text = std::str::from_utf8(bytes).ok();
     let json = text.filter(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
     let register = match Register::open(bytes) {
@@ -24,7 +34,7 @@ pub(crate) fn run(bytes: &[u8]) -> bool {
     assert_saved(&register, &found, &saved);
     let saved = Tree::read(std::str::from_utf8(&saved).expect("UTF-8")).expect("JSON");
     kept::assert_equal(&tree, &saved);
-    questions::ask_some(&register, pick(bytes));
+    ask(&register);
     true
 }
 

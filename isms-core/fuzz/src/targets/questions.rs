@@ -1,16 +1,19 @@
 //! Questions about a register, of which each input is asked some. Answers must agree with each
 //! other, whatever the records are.
 
-use isms_core::{Kind, Register, Trace, ask, review_page};
+use isms_core::{Kind, Register, Trace, review_page};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many records are asked about.
 const ASKED: usize = 12;
 
+/// How many sorts of questions there are.
+pub(crate) const SORTS: u64 = 8;
+
 /// Asks what the number says.
-pub(crate) fn ask_some(register: &Register, pick: u64) {
-    match pick % 8 {
+pub(crate) fn ask(register: &Register, pick: u64) {
+    match pick % SORTS {
         0 | 1 => traces_agree(register),
         2 => ancestors_are_causes(register),
         3 => paths_agree(register, (pick >> 8) % 20),
@@ -164,7 +167,7 @@ fn answers_are_those_of_ask(register: &Register, pick: u64) {
 
 /// Asks both ways. The answer is JSON.
 pub(crate) fn asks_alike(register: &Register, request: &Json) {
-    let answer = ask(register, &request.to_string());
+    let answer = isms_core::ask(register, &request.to_string());
     if let Some(typed) = isms_conformance::typed(register, request) {
         assert_eq!(answer.as_ref().ok(), typed.as_ref().ok(), "{request}");
         assert_eq!(answer.as_ref().err(), typed.as_ref().err(), "{request}");

@@ -3,8 +3,10 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for developers speaks on the terminal")]
 
 mod checks;
+mod fuzz;
 mod generate;
 mod kotlin;
+mod patched;
 mod python;
 mod shell;
 mod test;
@@ -18,6 +20,9 @@ cargo dev TASK
                           was skipped and why; a language in LIST (rust,python,kotlin) must run
   check                   format, lints, docs, the pure core, licences
   generate [--check]      write the generated files, or say which are stale
+  fuzz TARGET|--all [--seconds N | --runs N]
+                          feed the readers inputs of the fuzzer's making; --keep, --planted:
+                          docs/fuzzing.md
   python                  build the Python package into target/venv
   swift DIR               write the generated Swift sources to DIR
 ";
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
         ["check"] => checks::all(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["python"] => python::build().map(drop),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
