@@ -169,9 +169,7 @@ impl<'a> Opening<'_, 'a> {
             // The version was read before all else.
             _ => reader.cursor.skip().map(drop)?,
         }
-        // Taken in any case: it must not stay for the next record.
-        let raw_kept = reader.take_raw_kept();
-        let was_read = reader.noted() == noted && !raw_kept;
+        let was_read = reader.noted() == noted && !reader.take_raw_kept();
         self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
     }

@@ -41,10 +41,3 @@ fn of_equal_ids_the_same_one_is_meant_before_and_after_saving() {
     assert_eq!(before.trace("t").unwrap(), after.trace("t").unwrap());
     assert_eq!(before.check().counts, after.check().counts);
 }
-
-/// What the document itself keeps raw must not make its first record raw.
-#[test]
-fn a_label_with_an_unknown_key_leaves_the_records_their_order() {
-    let document = r#"{"isms":"1","label":{"tlp`":"amber"},"losses":[{"title":"L","id":"l"}]}"#;
-    assert!(saved(document).contains(r#"{"id":"l","title":"L"}"#));
-}
