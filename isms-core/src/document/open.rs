@@ -5,7 +5,7 @@ use super::read::{Records, What};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
-use crate::value::{Label, Value, Watch};
+use crate::value::{Label, Value, Watch, read_duration};
 
 /// The version of the format that this library reads and writes.
 pub(crate) const VERSION: &str = "1";
@@ -151,7 +151,7 @@ impl Opening<'_> {
         match field {
             "id" => self.header.id = Value::read(reader)?,
             "title" => self.header.title = Value::read(reader)?,
-            "period" => self.header.period = Value::read(reader)?,
+            "period" => self.header.period = read_duration(reader)?,
             "label" => self.header.label = Label::read(reader)?,
             // The version was read before all else.
             _ => reader.cursor.skip().map(drop)?,

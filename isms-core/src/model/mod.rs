@@ -12,6 +12,6 @@ pub use kinds::*;
 pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
-pub(crate) use id::shown_id;
+pub(crate) use id::{id_schema, shown_id};
 pub(crate) use record::Stored;
 pub(crate) use reference::Reference;

@@ -1,8 +1,9 @@
 //! Causes: which records led to this one, through which gate, past which barriers.
 
 use super::Value;
+use super::count::LARGEST;
 use super::estimate::Estimate;
-use super::field::{any, object, write_field, write_list, write_name};
+use super::field::{any, object, one_form, write_field, write_list, write_name};
 use crate::json::{Fields, Name, Problem, Reader, Shape, Step, Syntax, write_text};
 use serde_json::{Value as Json, json};
 
@@ -108,11 +109,13 @@ impl Value for Causes {
     }
 }
 
+/// The keys of all gates; which of them stand together makes the gate.
+const GATES: Fields = &["any", "all", "at_least", "of"];
+
 fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
-    const FIELDS: Fields = &["any", "all", "at_least", "of"];
     let (mut any, mut all, mut count, mut of) = (None, None, None, None);
-    let noted = reader.noted();
-    reader.each_field(FIELDS, |reader, name| {
+    let unread = reader.unread();
+    reader.each_field(GATES, |reader, name| {
         let step = name.step();
         reader.within(step, |reader| {
             match name {
@@ -129,9 +132,9 @@ fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
         (Some(links), None, None, None) => Causes { gate: Gate::Any, links },
         (None, Some(links), None, None) => Causes { gate: Gate::All, links },
         (None, None, Some(count), Some(links)) => Causes { gate: Gate::AtLeast { count }, links },
-        (None, None, None, Some(links)) if reader.noted() > noted => Causes { gate: Gate::Default, links },
+        (None, None, None, Some(links)) if reader.unread() > unread => Causes { gate: Gate::Default, links },
         _ => {
-            if reader.noted() == noted {
+            if reader.unread() == unread {
                 reader.note(Problem::Type { expected: EXPECTED, found: "an object of no such gate".into() });
             }
             return Ok(None);
@@ -198,14 +201,15 @@ impl Value for Link {
 /// The schema of causes. That `at_least` is not more than the links are is the reader's to say.
 pub(crate) fn causes_schema() -> Json {
     let links = json!({"type": "array", "items": Link::schema()});
-    let gate = |key: &str| json!({"type": "object", "properties": {key: links}, "required": [key]});
+    let gate = |key: &str| one_form(GATES, json!({key: links}), &[key]);
+    let least = json!({"type": "integer", "minimum": 1, "maximum": LARGEST});
     json!({
         "description": "The causes, and how many of them it takes.",
         "anyOf": [
             links,
             gate("any"),
             gate("all"),
-            {"type": "object", "properties": {"at_least": {"type": "integer", "minimum": 1}, "of": links}, "required": ["at_least", "of"]},
+            one_form(GATES, json!({"at_least": least, "of": links}), &["at_least", "of"]),
         ],
     })
 }

@@ -5,6 +5,7 @@ mod breakdown;
 mod causes;
 mod count;
 mod date;
+mod duration;
 mod estimate;
 mod extra;
 mod field;
@@ -25,5 +26,6 @@ pub use watch::{NoWatch, Watch};
 
 pub(crate) use causes::{LinkPlace, causes_schema};
 pub(crate) use date::date_schema;
+pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Value, write_field, write_name};
