@@ -4,6 +4,7 @@
 mod id;
 mod kind;
 mod kinds;
+mod place;
 mod record;
 mod reference;
 
@@ -13,5 +14,6 @@ pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
 pub(crate) use id::{id_schema, shown_id};
+pub(crate) use place::reference_pointers;
 pub(crate) use record::Stored;
 pub(crate) use reference::Reference;

@@ -1,8 +1,7 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::Step;
-use crate::value::{Causes, LinkPlace};
+use crate::value::Causes;
 
 macro_rules! relations {
     ($($(#[$attr:meta])* $name:ident $text:literal,)*) => {
@@ -92,30 +91,20 @@ impl Relation {
 pub(crate) struct Reference<'r> {
     pub(crate) relation: Relation,
     pub(crate) id: &'r str,
-    pub(crate) at: At<'r>,
+    pub(crate) at: At,
 }
 
-/// Where a reference stands within its record.
+/// Which of the values of a record, as it was read, a reference is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum At<'r> {
+pub(crate) enum At {
     Field(&'static str),
     Item(&'static str, usize),
-    Link(&'static str, &'r Causes, LinkPlace),
-}
-
-impl At<'_> {
-    /// The steps from the record on.
-    pub(crate) fn steps(self) -> Vec<Step> {
-        match self {
-            Self::Field(field) => vec![Step::Field(field)],
-            Self::Item(field, index) => vec![Step::Field(field), Step::Item(index)],
-            Self::Link(field, causes, place) => {
-                let mut steps = vec![Step::Field(field)];
-                steps.extend(place.steps(causes));
-                steps
-            }
-        }
-    }
+    /// A link, or one of its barriers.
+    Link {
+        field: &'static str,
+        link: usize,
+        barrier: Option<usize>,
+    },
 }
 
 /// A field that refers to other records.
@@ -142,13 +131,11 @@ impl Refers for Vec<String> {
 impl Refers for Option<Causes> {
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         let Some(causes) = self else { return };
-        let key = causes.links_key();
         for (index, link) in causes.links.iter().enumerate() {
-            let place = LinkPlace { key, link: index, barrier: None };
-            visit(Reference { relation, id: &link.id, at: At::Link(field, causes, place) });
+            visit(Reference { relation, id: &link.id, at: At::Link { field, link: index, barrier: None } });
             for (barrier, id) in link.barriers.iter().enumerate() {
-                let place = LinkPlace { barrier: Some(barrier), ..place };
-                visit(Reference { relation: Relation::StoppedBy, id, at: At::Link(field, causes, place) });
+                let at = At::Link { field, link: index, barrier: Some(barrier) };
+                visit(Reference { relation: Relation::StoppedBy, id, at });
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Value;
 use super::count::LARGEST;
 use super::estimate::Estimate;
 use super::field::{any, object, one_form, write_field, write_list, write_name};
-use crate::json::{Fields, Name, Problem, Reader, Shape, Step, Syntax, write_text};
+use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax, write_text};
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a list of links, or {\"any\": […]}, {\"all\": […]}, {\"at_least\": k, \"of\": […]}";
@@ -68,8 +68,8 @@ impl Causes {
         Self { gate: Gate::Default, links: ids.into_iter().map(Link::new).collect() }
     }
 
-    /// The key under which the links stand; `None`: they stand alone.
-    pub(crate) fn links_key(&self) -> Option<&'static str> {
+    /// The key under which the links are written; `None`: they stand alone.
+    fn links_key(&self) -> Option<&'static str> {
         match self.gate {
             Gate::Default => None,
             Gate::Any => Some("any"),
@@ -110,7 +110,7 @@ impl Value for Causes {
 }
 
 /// The keys of all gates; which of them stand together makes the gate.
-const GATES: Fields = &["any", "all", "at_least", "of"];
+pub(crate) const GATES: Fields = &["any", "all", "at_least", "of"];
 
 fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
     let (mut any, mut all, mut count, mut of) = (None, None, None, None);
@@ -154,6 +154,9 @@ fn check_gate(reader: &mut Reader<'_>, causes: &Causes) {
         reader.out_of_range("at_least from 1 to the number of links", format_args!("{count} of {links}"));
     }
 }
+
+/// The keys of the long form of a link.
+pub(crate) const LINK_KEYS: Fields = &["id", "chance", "barriers"];
 
 object! {
     /// The long form of a link.
@@ -212,27 +215,4 @@ pub(crate) fn causes_schema() -> Json {
             one_form(GATES, json!({"at_least": least, "of": links}), &["at_least", "of"]),
         ],
     })
-}
-
-/// Where a link or one of its barriers stands within `causes`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LinkPlace {
-    pub(crate) key: Option<&'static str>,
-    pub(crate) link: usize,
-    pub(crate) barrier: Option<usize>,
-}
-
-impl LinkPlace {
-    /// The steps from `causes` on. A link of an id alone is the id.
-    pub(crate) fn steps(self, causes: &Causes) -> Vec<Step> {
-        let mut steps: Vec<Step> = self.key.map(Step::Field).into_iter().collect();
-        steps.push(Step::Item(self.link));
-        let long = causes.links.get(self.link).is_some_and(|link| link.chance.is_some() || !link.barriers.is_empty());
-        match self.barrier {
-            Some(barrier) => steps.extend([Step::Field("barriers"), Step::Item(barrier)]),
-            None if long => steps.push(Step::Field("id")),
-            None => (),
-        }
-        steps
-    }
 }

@@ -24,7 +24,7 @@ pub use label::{FieldLabel, Label};
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
-pub(crate) use causes::{LinkPlace, causes_schema};
+pub(crate) use causes::{GATES, LINK_KEYS, causes_schema};
 pub(crate) use date::date_schema;
 pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;

@@ -11,4 +11,5 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod places;
 mod sample;
