@@ -2,6 +2,7 @@
 
 use crate::json::{Reader, Syntax, shortened};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 /// What an id must be.
 pub(crate) const ID_RULE: &str = "an id: 1 to 200 bytes, no control characters, no outer blanks";
@@ -20,7 +21,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 /// The next value as an id; otherwise noted.
-pub(super) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
+pub(super) fn read<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
     let Some(text) = reader.text(ID_RULE)? else {
         return Ok(None);
     };

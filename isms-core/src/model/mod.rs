@@ -7,6 +7,7 @@ mod kinds;
 mod place;
 mod record;
 mod reference;
+mod skimmed;
 
 pub use kind::{Kind, Stage};
 pub use kinds::*;
@@ -15,5 +16,5 @@ pub use reference::{Relation, RelationRow};
 
 pub(crate) use id::{id_schema, shown_id};
 pub(crate) use place::reference_pointers;
-pub(crate) use record::Stored;
 pub(crate) use reference::Reference;
+pub(crate) use skimmed::Skimmed;

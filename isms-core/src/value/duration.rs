@@ -14,7 +14,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
         return Ok(None);
     };
     if is_duration(&text) {
-        return Ok(Some(text));
+        return Ok(Some(text.into_owned()));
     }
     reader.out_of_range(EXPECTED, format_args!("{text:?}"));
     Ok(None)

@@ -6,6 +6,7 @@ use super::field::{one_form, write_field, write_name};
 use super::probability::{self, PROBABILITY};
 use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 const EXPECTED: &str = "an estimate: a number from 0 to 1, or an object of one of the forms low/high, \
                         rate/per, level/scale, beta, pert, p05_p95, seen/of";
@@ -147,7 +148,7 @@ fn text(estimate: &Estimate) -> String {
 }
 
 impl Keys {
-    fn read(&mut self, reader: &mut Reader<'_>, name: &Name) -> Result<(), Syntax> {
+    fn read(&mut self, reader: &mut Reader<'_>, name: &Name<'_>) -> Result<(), Syntax> {
         let [rate, low, high] = &mut self.numbers;
         let [seen, of] = &mut self.wholes;
         let [per, level, scale] = &mut self.texts;
@@ -159,8 +160,8 @@ impl Keys {
             Name::Known("seen") => *seen = u64::read(reader)?,
             Name::Known("of") => *of = u64::read(reader)?,
             Name::Known("per") => *per = duration::read(reader)?,
-            Name::Known("level") => *level = reader.text("text")?,
-            Name::Known("scale") => *scale = reader.text("text")?,
+            Name::Known("level") => *level = reader.text("text")?.map(Cow::into_owned),
+            Name::Known("scale") => *scale = reader.text("text")?.map(Cow::into_owned),
             Name::Known("beta") => *beta = numbers(reader)?,
             Name::Known("pert") => *pert = numbers(reader)?,
             Name::Known(_) => *p05_p95 = numbers(reader)?,
