@@ -7,7 +7,7 @@ use super::text::{MOST_BYTES, Text};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
-use crate::value::{Label, Value, Watch};
+use crate::value::{Label, Value, Watch, read_duration};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -164,12 +164,13 @@ impl<'a> Opening<'_, 'a> {
         match field {
             "id" => self.header.id = Value::read(reader)?,
             "title" => self.header.title = Value::read(reader)?,
-            "period" => self.header.period = Value::read(reader)?,
+            "period" => self.header.period = read_duration(reader)?,
             "label" => self.header.label = Label::read(reader)?,
             // The version was read before all else.
             _ => reader.cursor.skip().map(drop)?,
         }
-        let was_read = reader.noted() == noted && !reader.take_raw_kept();
+        let raw_kept = reader.take_raw_kept();
+        let was_read = reader.noted() == noted && !raw_kept;
         self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
     }
