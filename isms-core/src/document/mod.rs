@@ -12,6 +12,7 @@ mod save;
 mod schema;
 mod symbols;
 mod text;
+mod upgrade;
 
 pub use schema::schema;
 
@@ -23,3 +24,6 @@ pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};
+
+#[cfg(test)]
+pub(crate) use {open::open_with, upgrade::Upgrade};

@@ -2,6 +2,8 @@
 
 mod edit;
 mod header;
+#[cfg(test)]
+mod older;
 
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
