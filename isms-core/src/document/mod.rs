@@ -14,6 +14,7 @@ mod save;
 mod schema;
 mod symbols;
 mod text;
+mod upgrade;
 
 pub use schema::schema;
 
@@ -25,3 +26,6 @@ pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};
+
+#[cfg(test)]
+pub(crate) use {open::open_with, upgrade::Upgrade};

@@ -1,8 +1,8 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::{Fields, Name, Problem, Reader, Shape, Step, Syntax};
-use crate::value::{Causes, Estimate, LINK, LinkPlace, Value};
+use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax};
+use crate::value::{Causes, Estimate, LINK, Value};
 use std::borrow::Cow;
 
 macro_rules! relations {
@@ -166,30 +166,20 @@ impl Relation {
 pub(crate) struct Reference<'r> {
     pub(crate) relation: Relation,
     pub(crate) id: &'r str,
-    pub(crate) at: At<'r>,
+    pub(crate) at: At,
 }
 
-/// Where a reference stands within its record.
+/// Which of the values of a record, as it was read, a reference is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum At<'r> {
+pub(crate) enum At {
     Field(&'static str),
     Item(&'static str, usize),
-    Link(&'static str, &'r Causes, LinkPlace),
-}
-
-impl At<'_> {
-    /// The steps from the record on.
-    pub(crate) fn steps(self) -> Vec<Step> {
-        match self {
-            Self::Field(field) => vec![Step::Field(field)],
-            Self::Item(field, index) => vec![Step::Field(field), Step::Item(index)],
-            Self::Link(field, causes, place) => {
-                let mut steps = vec![Step::Field(field)];
-                steps.extend(place.steps(causes));
-                steps
-            }
-        }
-    }
+    /// A link, or one of its barriers.
+    Link {
+        field: &'static str,
+        link: usize,
+        barrier: Option<usize>,
+    },
 }
 
 /// A reference as it is found in a record that is skimmed: the place of its field among those that refer, what it
@@ -280,13 +270,11 @@ impl Refers for Option<Causes> {
 
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         let Some(causes) = self else { return };
-        let key = causes.links_key();
         for (index, link) in causes.links.iter().enumerate() {
-            let place = LinkPlace { key, link: index, barrier: None };
-            visit(Reference { relation, id: &link.id, at: At::Link(field, causes, place) });
+            visit(Reference { relation, id: &link.id, at: At::Link { field, link: index, barrier: None } });
             for (barrier, id) in link.barriers.iter().enumerate() {
-                let place = LinkPlace { barrier: Some(barrier), ..place };
-                visit(Reference { relation: Relation::StoppedBy, id, at: At::Link(field, causes, place) });
+                let at = At::Link { field, link: index, barrier: Some(barrier) };
+                visit(Reference { relation: Relation::StoppedBy, id, at });
             }
         }
     }

@@ -10,6 +10,7 @@ fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     Ok(vec![
         ("docs/schema.json", text + "\n"),
         ("docs/findings.md", isms_conformance::findings_page()?),
+        ("docs/format.md", isms_conformance::format_page()?),
         ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),
     ])
 }
