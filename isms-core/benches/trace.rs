@@ -39,7 +39,7 @@ struct Way {
 
 fn main() -> Result<(), Failed> {
     let options = options()?;
-    let bytes = generator::document(&Shape { records: options.records, seed: 1, per_place: 100 });
+    let bytes = generator::document(&Shape::real(options.records));
     let register = Register::open(&bytes)?;
     let floor = Floor::new(&register);
     // The first question builds the graph.
