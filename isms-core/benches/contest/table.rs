@@ -38,7 +38,7 @@ pub fn report(document: &Document, results: &[Result], ours: &str, yardstick: &s
         differ.extend(unequal.into_iter().map(|what| format!("{} differs in {what}", result.way.label)));
     }
     if let Some(counts) = own.answer.get("findings") {
-        print(&format!("\nfindings: {counts}"))?;
+        print(&format!("\nfindings: {counts}; digest of their places: {}", shown(&own.answer, "places")))?;
     }
     if differ.is_empty() { Ok(()) } else { Err(differ.join("\n").into()) }
 }

@@ -75,7 +75,19 @@ fn answer(register: &Register, findings: &Findings) -> Json {
         + register.iter::<Loss>().map(|record| links(record.causes.as_ref())).sum::<usize>();
     let by_code: Map<String, Json> =
         findings.counts.by_code.iter().map(|tallied| (tallied.code.clone(), tallied.count.into())).collect();
-    json!({"records": register.len(), "links": all, "findings": by_code})
+    json!({"records": register.len(), "links": all, "findings": by_code, "places": places(findings)})
+}
+
+/// The digest of the code and place of every finding, but of codes whose lists are capped: the sum
+/// of the FNV-1a digests, as `peers/checks.py` adds them up.
+fn places(findings: &Findings) -> String {
+    let listed = findings.findings.iter().filter(|finding| !findings.capped.contains(&finding.code));
+    let digests = listed.map(|finding| {
+        let text = format!("{} {}", finding.code, finding.path);
+        text.bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |found, byte| (found ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    });
+    format!("{:#018x}", digests.fold(0, u64::wrapping_add))
 }
 
 /// The floor of reading: what a general parser takes for the fields of the plain shape, text not

@@ -13,6 +13,8 @@ import itertools
 from columns import KINDS
 
 MANY = object()
+MASK = (1 << 64) - 1
+CAP = 1_000  # the library lists so many findings of one code
 PLACES, FACTORS, THREATS, INCIDENTS, LOSSES = range(5)
 
 
@@ -25,14 +27,23 @@ class Findings:
         self.records = 0
         self.links = 0
 
-    def add(self, code, kind, row, *field):
+    def add(self, code, *steps):
         """Note a finding at its place."""
-        self.found.append((code, "/".join(("", kind, str(row), *map(str, field)))))
+        self.found.append((code, "/".join(("", *map(str, steps)))))
 
     def answer(self):
-        """Return the counts."""
+        """Return the counts, and the digest of all places of codes of which no list is capped."""
         codes = collections.Counter(code for code, _ in self.found)
-        return {"records": self.records, "links": self.links, "findings": codes}
+        places = sum(digest(f"{code} {path}") for code, path in self.found if codes[code] <= CAP) & MASK
+        return {"records": self.records, "links": self.links, "findings": codes, "places": f"{places:#018x}"}
+
+
+def digest(text):
+    """Return the FNV-1a digest of a text, 64 bits."""
+    found = 0xCBF29CE484222325
+    for byte in text.encode():
+        found = (found ^ byte) * 0x100000001B3 & MASK
+    return found
 
 
 def check(tables, findings=None):
@@ -134,7 +145,7 @@ class Chain:
                 in_chain = cause >= self.starts[FACTORS]
                 self.add("wrong_stage" if in_chain else "wrong_kind", row, "causes", nth, "id")
             elif cause in kept:
-                self.add("repeated_link", row, "causes", nth)
+                self.add("repeated_link", row, "causes", nth, "id")
             else:
                 kept.append(cause)
         return kept
@@ -205,16 +216,16 @@ class Chain:
             for row, first, second in table.own_dates:
                 if first is not None:
                     self.compare(self.starts[kind] + row, span(second), span(first), "until")
-            if any(table.begins):
-                for row, date in enumerate(table.begins, self.starts[kind]):
-                    if date:
-                        begins[row] = span(date)
+            for field, column in (("since", table.sinces), ("date", table.dates)):
+                if any(column):
+                    dated = ((row, date) for row, date in enumerate(column, self.starts[kind]) if date)
+                    begins.update((row, (*span(date), field)) for row, date in dated)
         for kind, followed in self.followed.items():
             for row, causes in enumerate(followed, self.starts[kind]) if begins else ():
                 own = begins.get(row)
                 for cause in causes if own else ():
                     if cause in begins:
-                        self.compare(row, own, begins[cause], "date")
+                        self.compare(row, own[:2], begins[cause][:2], own[2])
 
     def compare(self, row, later, earlier, field):
         """Note it if what should be later is not, or may not be."""

@@ -2,6 +2,9 @@
 
     python open.py WAY FILE LOOPS
 
+WAY is isms-python, orjson, orjson-dumps, msgspec, json or same; orjson-collecting and
+msgspec-collecting let the garbage collector run.
+
 FILE is a register document. The answer is one line of JSON on standard output: `seconds`, the CPU
 seconds (user + system) of each repetition; `peak`, the most memory that the process held up to the
 end of the first, in bytes; `answer`, what was found. What a repetition leaves is freed outside the

@@ -73,6 +73,7 @@ def table(records, kind):
         titles=[record.title for record in records],
         places=None if kind in ("places", "losses") else [record.place for record in records],
         causes=[[link.id for link in record.causes] for record in records] if effects else None,
-        begins=[record.date or record.since for record in records] if effects else [record.since for record in records],
+        dates=[record.date for record in records] if effects else (),
+        sinces=[record.since for record in records],
         own_dates=[(row, record.since, record.until) for row, record in enumerate(records) if record.until],
     )

@@ -38,7 +38,7 @@ def columns(data):
     findings = Findings()
     for key in document:
         if key not in KINDS and isinstance(document[key], list):
-            findings.add("unknown_kind", key, "")
+            findings.add("unknown_kind", key)
     return findings, [table(document.get(kind, []), kind, findings) for kind in KINDS]
 
 
@@ -58,7 +58,8 @@ def table(records, kind, findings):
         titles=[row.get("title") if isinstance(record, dict) else "-" for row, record in zip(rows, records)],
         places=None if kind in ("places", "losses") else [row.get("place") for row in rows],
         causes=[[link["id"] for link in row.get("causes", ())] for row in rows] if effects else None,
-        begins=[row.get("date") or row.get("since") for row in rows],
+        dates=[row.get("date") for row in rows],
+        sinces=[row.get("since") for row in rows],
         own_dates=[(at, row["since"], row["until"]) for at, row in enumerate(rows) if "until" in row],
     )
 

@@ -16,7 +16,7 @@ pub(crate) fn install() -> Result<(), Fault> {
         programs.join("maturin"),
         &["build", "--quiet", "--release", "--manifest-path", "isms-py/Cargo.toml", "--out", &folder],
     ))?;
-    run(&mut program(
+    run(program(
         programs.join("python"),
         &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-index"],
     )
