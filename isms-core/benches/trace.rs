@@ -46,7 +46,7 @@ fn main() -> Result<(), Failed> {
     let first = register.ancestors();
     let rows = ChainRows::new(&register, &floor, &first)?;
     print(&format!(
-        "{} records, {} links, {} losses, {:.1} bytes a record; CPU seconds of one thread",
+        "{} records, {} links, {} losses, {:.1} bytes a record; CPU seconds",
         options.records,
         floor.links(),
         first.losses.len(),

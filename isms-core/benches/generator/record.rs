@@ -149,7 +149,7 @@ impl Writer {
                 },
                 0,
             ),
-            Some(Fault::Cycle) if row % 2 == 0 => ("t", row),
+            Some(Fault::Cycle) if row.is_multiple_of(2) => ("t", row),
             Some(Fault::Cycle) => {
                 self.back = Some(row);
                 ("t", row + 1)
