@@ -6,6 +6,7 @@ mod checks;
 mod generate;
 mod kotlin;
 mod peers;
+mod public_api;
 mod python;
 mod shell;
 mod test;
