@@ -22,9 +22,8 @@ impl Register {
     /// # Errors
     /// Refuses what is no JSON, has no `isms` key, is of a newer format, or is over a limit.
     #[uniffi::constructor]
-    #[expect(clippy::needless_pass_by_value, reason = "borrowed bytes would be a direct ByteBuffer in Kotlin")]
     pub fn open(bytes: Vec<u8>) -> Answer<Self> {
-        Ok(Self { core: isms_core::Register::open(&bytes)? })
+        Ok(Self { core: isms_core::Register::open(bytes)? })
     }
 
     /// Opens a document and tells `watcher` how far it is.
@@ -32,9 +31,8 @@ impl Register {
     /// # Errors
     /// As `open`; also when `watcher` stops it.
     #[uniffi::constructor]
-    #[expect(clippy::needless_pass_by_value, reason = "borrowed bytes would be a direct ByteBuffer in Kotlin")]
     pub fn open_watched(bytes: Vec<u8>, watcher: Box<dyn Watcher>) -> Answer<Self> {
-        Ok(Self { core: isms_core::Register::open_watched(&bytes, &mut Watching(watcher))? })
+        Ok(Self { core: isms_core::Register::open_watched(bytes, &mut Watching(watcher))? })
     }
 
     /// The document in its canonical form, UTF-8 JSON text. Opening and saving loses nothing;

@@ -1,10 +1,12 @@
 //! What stands in a document besides its records.
 
+use super::faults::Fault;
+use crate::finding::Log;
 use crate::json::{compact, write_text};
 use crate::value::Label;
 
 /// The fields of the document itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Header {
     pub(crate) id: Option<String>,
     pub(crate) title: Option<String>,
@@ -12,6 +14,17 @@ pub(crate) struct Header {
     pub(crate) label: Option<Label>,
     /// Kinds and fields that this version does not know, or could not read, in their order.
     pub(crate) kept: Vec<Kept>,
+    /// What is wrong with it.
+    pub(crate) faults: Log<Fault>,
+}
+
+impl Header {
+    /// Forgets what was kept of a field that is set anew, and what was wrong with it.
+    pub(crate) fn forget(&mut self, field: &str) {
+        self.kept.retain(|kept| !kept.is(field));
+        let is_of = |at: &str| at.strip_prefix('/').is_some_and(|at| at.split('/').next() == Some(field));
+        self.faults.retain(|fault| !matches!(fault, Fault::Misread(misread) if is_of(&misread.at)));
+    }
 }
 
 /// A key and a value as they were written.

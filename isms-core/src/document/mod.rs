@@ -1,5 +1,7 @@
 //! The document: reading, keeping and writing records as they are.
 
+mod edit;
+mod faults;
 mod header;
 mod nearest;
 mod open;
@@ -9,12 +11,15 @@ mod rows;
 mod save;
 mod schema;
 mod symbols;
+mod text;
 
 pub use schema::schema;
 
+pub(crate) use edit::Draft;
+pub(crate) use faults::Fault;
 pub(crate) use header::Header;
 pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
-pub(crate) use read::{Fault, Records, What};
+pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};

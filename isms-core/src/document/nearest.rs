@@ -30,7 +30,7 @@ impl Records {
     pub(crate) fn nearest_within(&self, hints: &mut Hints, id: &str, kinds: &[Kind]) -> Option<String> {
         hints.0 = hints.0.checked_sub(self.symbols.len())?;
         let mut best: Option<(f64, &str)> = None;
-        for (symbol, name) in self.symbols.iter() {
+        for (symbol, name) in self.symbols.iter(&self.text) {
             let fits =
                 self.row_of(symbol).and_then(|row| self.rows.kind(row)).is_some_and(|kind| kinds.contains(&kind));
             let likeness = if fits { strsim::jaro_winkler(id, name) } else { 0.0 };

@@ -1,11 +1,15 @@
 //! Opening a document: its version first, then its header and its tables.
 
+use super::faults::Fault;
 use super::header::{Header, Kept};
-use super::read::{Records, What};
+use super::read::{Records, Scratch};
+use super::text::{MOST_BYTES, Text};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
 use crate::value::{Label, Value, Watch};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The version of the format that this library reads and writes.
 pub(crate) const VERSION: &str = "1";
@@ -13,25 +17,32 @@ pub(crate) const VERSION: &str = "1";
 /// After how many records the caller is told how far we are.
 const STEP: usize = 1_024;
 
-/// Reads a document.
-pub(crate) fn open(bytes: &[u8], watch: &mut dyn Watch) -> Result<(Header, Records), Refusal> {
-    let text = text(bytes)?;
-    check_version(text)?;
-    let mut reader = Reader::new(text);
+/// Reads a document. Its text is kept; bytes that are given away are not copied.
+pub(crate) fn open(bytes: Cow<'_, [u8]>, watch: &mut dyn Watch) -> Result<(Header, Records), Refusal> {
+    if bytes.len() > MOST_BYTES {
+        let message = format!("expected at most {MOST_BYTES} bytes (4 GiB), found {}; split the register", bytes.len());
+        return Err(Refusal::new(Code::OverLimit, "", message));
+    }
+    check_text(&bytes)?;
+    // The check has said that it is text; the type asks once more.
+    let text = String::from_utf8(bytes.into_owned()).unwrap_or_default();
+    check_version(&text)?;
+    let text = Arc::new(text);
+    let mut reader = Reader::new(&text);
     let mut opening = Opening {
         header: Header::default(),
         fields: Vec::new(),
-        records: Records::for_document(bytes.len()),
+        records: Records::for_document(Text::new(Arc::clone(&text))),
+        scratch: Scratch::new(&text, 0),
         watch,
-        total: bytes.len(),
+        total: text.len(),
     };
-    opening.read(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
-    opening.records.row_of_id.resize(opening.records.symbols.len(), u32::MAX);
+    opening.read(&mut reader).map_err(|syntax| refusal(&text, &syntax))?;
     Ok((opening.header, opening.records))
 }
 
-/// The bytes as text.
-fn text(bytes: &[u8]) -> Result<&str, Refusal> {
+/// Refuses bytes that are no text.
+fn check_text(bytes: &[u8]) -> Result<(), Refusal> {
     const FIX: &str = "save the file as UTF-8 without a byte order mark";
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         return Err(Refusal::new(
@@ -43,7 +54,7 @@ fn text(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Refusal::new(Code::NotJson, "", format!("expected UTF-8 text, found UTF-16 text; {FIX}")));
     }
-    std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map(drop).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let found = bytes.get(before.len()).copied().unwrap_or_default();
         let place = Place::after(std::str::from_utf8(before).unwrap_or_default());
@@ -101,7 +112,7 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<Version>, Syntax> {
         if found.is_known() {
             let shape = reader.cursor.shape()?;
             return match shape {
-                Shape::Text => Ok(Some(Version::Text(reader.cursor.text()?.unwrap_or_default()))),
+                Shape::Text => Ok(Some(Version::Text(reader.cursor.text()?.unwrap_or_default().into_owned()))),
                 _ => Ok(Some(Version::Other(shape))),
             };
         }
@@ -115,17 +126,18 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<Version>, Syntax> {
 /// The fields of the document itself.
 const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
 
-struct Opening<'w> {
+struct Opening<'w, 'a> {
     header: Header,
     /// Fields of the document itself, as they were written, and whether they could be read.
     fields: Vec<(&'static str, Kept, bool)>,
     records: Records,
+    scratch: Scratch<'a>,
     watch: &'w mut dyn Watch,
     total: usize,
 }
 
-impl Opening<'_> {
-    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Syntax> {
+impl<'a> Opening<'_, 'a> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Result<(), Syntax> {
         reader.each_field(FIELDS, |reader, name| match name {
             Name::Known(field) => reader.within(Step::Field(field), |reader| self.field(reader, field)),
             Name::Unknown(key) => match Kind::of_plural(&key) {
@@ -140,7 +152,8 @@ impl Opening<'_> {
         })?;
         self.keep_fields();
         self.note_misreads(reader);
-        reader.cursor.finish()
+        reader.cursor.finish()?;
+        self.records.settle().ok_or(Syntax { at: reader.cursor.at(), fault: SyntaxFault::TooMuch })
     }
 
     /// A field of the document itself.
@@ -173,7 +186,7 @@ impl Opening<'_> {
         }
     }
 
-    fn table(&mut self, reader: &mut Reader<'_>, kind: Kind) -> Result<(), Syntax> {
+    fn table(&mut self, reader: &mut Reader<'a>, kind: Kind) -> Result<(), Syntax> {
         if reader.cursor.shape()? != Shape::Array {
             return self.no_table(reader, kind.plural());
         }
@@ -181,7 +194,7 @@ impl Opening<'_> {
         self.note_misreads(reader);
         let mut more = reader.cursor.enter_array()?;
         while more {
-            self.records.read(kind, reader)?;
+            self.records.read(kind, reader, &mut self.scratch)?;
             if self.records.rows.len().is_multiple_of(STEP) {
                 self.tell(reader.cursor.at())?;
             }
@@ -205,7 +218,7 @@ impl Opening<'_> {
         let kept = Kept::new(key, reader.cursor.raw(range));
         if is_table {
             let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&kept.json).map_or(0, |list| list.len());
-            self.records.fault(Code::UnknownKind, None, What::UnknownTable(key.to_owned(), entries));
+            self.header.faults.push(Code::UnknownKind, || Fault::UnknownTable(key.to_owned(), entries));
         }
         self.header.kept.push(kept);
         Ok(())
@@ -213,7 +226,7 @@ impl Opening<'_> {
 
     fn note_misreads(&mut self, reader: &mut Reader<'_>) {
         for misread in reader.take_misreads() {
-            self.records.fault(misread.problem.code(), None, What::Misread(misread));
+            self.header.faults.push(misread.problem.code(), || Fault::Misread(misread));
         }
     }
 

@@ -1,37 +1,13 @@
-//! Reading one record: its text is kept, its references are found, what can't be read is noted.
+//! Reading one record: its text stays where it is, its references are found, what can't be read is noted.
 
 use super::references::References;
-use super::rows::{RowId, Rows};
+use super::rows::{Row, RowId, Rows};
 use super::symbols::{Symbol, Symbols};
-use crate::finding::{Code, Log};
-use crate::json::{Misread, Problem, Reader, Shape, Syntax, SyntaxFault, compact};
-use crate::model::{Kind, KindVisitor, Record, RecordKind, Stored, with_kind};
-use crate::value::Span;
-
-/// A fault found while reading. Its sentence is made when someone asks.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Fault {
-    /// The record; `None`: the document itself.
-    pub(crate) row: Option<RowId>,
-    pub(crate) what: What,
-}
-
-/// What is wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum What {
-    /// Something could not be read.
-    Misread(Misread),
-    /// The record has no id.
-    NoId,
-    /// The record has no title.
-    NoTitle,
-    /// The id is that of another record, which references mean.
-    SameId,
-    /// Of two dates of the record, named by their fields, the second is before the first.
-    Order { fields: [&'static str; 2], dates: [String; 2] },
-    /// A table of no known kind, with so many entries.
-    UnknownTable(String, usize),
-}
+use super::text::{Name, Piece, Text};
+use crate::json::{Reader, Shape, Syntax, SyntaxFault};
+use crate::model::{Kind, KindVisitor, Record, RecordKind, Skimmed, with_kind};
+use crate::value::{Date, Span};
+use std::borrow::Cow;
 
 /// When a record begins, and whether it was observed. Only rows that have a date have one.
 #[derive(Clone, Copy, Debug)]
@@ -44,107 +20,176 @@ pub(crate) struct Begin {
 /// All that is known of the records of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Records {
+    pub(crate) text: Text,
     pub(crate) rows: Rows,
     pub(crate) symbols: Symbols,
-    /// The id of each row.
-    pub(crate) id_of_row: Vec<Option<Symbol>>,
+    /// The id of each row; `NO_SYMBOL`: it has none.
+    pub(super) id_of_row: Vec<Symbol>,
     /// The first row of each id; `RowId::MAX`: none has it.
-    pub(crate) row_of_id: Vec<RowId>,
+    pub(super) row_of_id: Vec<RowId>,
+    /// How many rows have an id that references don't mean, since another row has it too.
+    pub(super) doubles: usize,
     pub(crate) references: References,
     pub(crate) begins: Vec<Begin>,
-    pub(crate) faults: Log<Fault>,
+    pub(super) waiting: Waiting,
+}
+
+/// For a row without an id.
+pub(super) const NO_SYMBOL: Symbol = Symbol::MAX;
+
+/// Ids that were read and have no number yet. They get theirs many at a time: the lookups of many lie far apart in
+/// memory, and the processor waits for several of them at once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Waiting {
+    /// Rows with ids.
+    rows: Vec<RowId>,
+    /// Their ids.
+    ids: Vec<Name>,
+    /// The ids that references name.
+    targets: Vec<Name>,
+}
+
+/// From how many references on the ids that wait get their numbers.
+const MANY: usize = 512;
+
+/// What the reading of records works with: the same for every record, so that none needs room of its own.
+#[derive(Debug)]
+pub(crate) struct Scratch<'a> {
+    /// The text that is read, and where it begins within that of the register.
+    text: &'a str,
+    origin: usize,
+    found: Skimmed<'a>,
+}
+
+impl<'a> Scratch<'a> {
+    /// For text that begins there within that of the register.
+    pub(crate) fn new(text: &'a str, origin: usize) -> Self {
+        Self { text, origin, found: Skimmed::default() }
+    }
+
+    /// The id of the record read last.
+    pub(super) fn take_id(&mut self) -> Option<String> {
+        self.found.id.take().map(Cow::into_owned)
+    }
+
+    /// Where a part of the text stands within that of the register.
+    fn name(&self, id: Cow<'a, str>) -> Option<Name> {
+        match id {
+            Cow::Owned(id) => Some(Name::Escaped(id)),
+            Cow::Borrowed(id) => {
+                let within = id.as_ptr().addr() - self.text.as_ptr().addr();
+                Piece::new(self.origin + within, id.len()).map(Name::Piece)
+            }
+        }
+    }
 }
 
 impl Records {
-    /// For a document of so many bytes.
-    pub(crate) fn for_document(bytes: usize) -> Self {
-        Self { rows: Rows::for_document(bytes), ..Self::default() }
+    /// For the text of a document.
+    pub(crate) fn for_document(text: Text) -> Self {
+        // Records are mostly longer; of those with many references the table grows once more.
+        const BYTES_AN_ID: usize = 256;
+        let mut records = Self { text, ..Self::default() };
+        records.symbols.reserve(records.text.len() / BYTES_AN_ID);
+        records
     }
 
     /// Reads the record, or what stands in its place, that comes next in a table.
-    pub(crate) fn read(&mut self, kind: Kind, reader: &mut Reader<'_>) -> Result<(), Syntax> {
-        let shape = reader.cursor.shape()?;
-        let start = reader.cursor.at();
-        let record = if shape == Shape::Object {
-            Some(with_kind(kind, ReadRecord { records: self, reader })?)
-        } else {
-            reader.wrong_type("a record, which is an object")?;
-            None
-        };
-        let json = reader.cursor.raw(start..reader.cursor.at());
-        let misreads = reader.take_misreads();
-        let raw = reader.take_raw_kept() || !misreads.is_empty();
-        let row = self.keep(kind, json, raw).ok_or(Syntax { at: start, fault: SyntaxFault::TooMuch })?;
-        for misread in misreads {
-            self.fault(misread.problem.code(), Some(row), What::Misread(misread));
-        }
-        if let Some(traits) = record {
-            self.note_traits(row, traits);
-        } else {
-            self.id_of_row.push(None);
-        }
-        Ok(())
+    pub(crate) fn read<'a>(
+        &mut self,
+        kind: Kind,
+        reader: &mut Reader<'a>,
+        scratch: &mut Scratch<'a>,
+    ) -> Result<RowId, Syntax> {
+        let (row, begin) = read_row(kind, reader, scratch)?;
+        let added = self.rows.push(row).filter(|id| self.note(*id, begin, scratch).is_some());
+        added.ok_or(Syntax { at: reader.cursor.at(), fault: SyntaxFault::TooMuch })
     }
 
-    fn keep(&mut self, kind: Kind, json: &str, raw: bool) -> Option<RowId> {
-        self.references.end_row()?;
-        if json.bytes().any(|byte| byte == b'\n' || byte == b'\r') {
-            let mut line = String::with_capacity(json.len());
-            compact(&mut line, json);
-            return self.rows.push(kind, &line, raw);
+    /// Notes what was found in a row besides its text. `None`: there is too much of it.
+    pub(super) fn note(&mut self, row: RowId, begin: Option<(Span, bool)>, scratch: &mut Scratch<'_>) -> Option<()> {
+        if let Some((span, observed)) = begin {
+            let at = self.begins.partition_point(|begin| begin.row < row);
+            self.begins.insert(at, Begin { row, span, observed });
         }
-        self.rows.push(kind, json, raw)
+        if let Some(id) = scratch.found.id.take() {
+            self.waiting.rows.push(row);
+            self.waiting.ids.push(scratch.name(id)?);
+        }
+        scratch.found.sort();
+        let mut references = std::mem::take(&mut scratch.found.references);
+        self.references.add(row, references.iter().map(|(_, relation, _)| *relation))?;
+        for (_, _, id) in references.drain(..) {
+            self.waiting.targets.push(scratch.name(id)?);
+        }
+        scratch.found.references = references;
+        if self.waiting.targets.len() >= MANY || self.waiting.ids.len() >= MANY { self.settle() } else { Some(()) }
     }
 
-    /// Notes that something is wrong.
-    pub(crate) fn fault(&mut self, code: Code, row: Option<RowId>, what: What) {
-        self.faults.push(code, || Fault { row, what });
-    }
-
-    fn note_traits(&mut self, row: RowId, traits: Traits) {
-        self.id_of_row.push(traits.symbol);
-        match traits.symbol {
-            None if traits.id_missing => self.fault(Code::MissingId, Some(row), What::NoId),
-            None => (),
-            Some(symbol) => self.claim(row, symbol),
+    /// Gives numbers to all ids that wait for them. `None`: there are too many.
+    pub(crate) fn settle(&mut self) -> Option<()> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let ids = waiting.ids.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
+        let targets = waiting.targets.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
+        let mut symbols = Vec::with_capacity(ids.len());
+        self.symbols.intern(&self.text, &ids, |symbol| symbols.push(symbol))?;
+        self.symbols.intern(&self.text, &targets, |symbol| self.references.lead_to(symbol))?;
+        self.id_of_row.resize(self.rows.numbers(), NO_SYMBOL);
+        self.row_of_id.resize(self.symbols.len(), RowId::MAX);
+        for (row, symbol) in waiting.rows.drain(..).zip(symbols) {
+            self.claim(row, symbol);
         }
-        if traits.title_missing {
-            self.fault(Code::MissingTitle, Some(row), What::NoTitle);
-        }
-        for (code, what) in traits.order {
-            self.fault(code, Some(row), what);
-        }
-        if let Some(span) = traits.begin {
-            self.begins.push(Begin { row, span, observed: traits.observed });
-        }
+        self.waiting = waiting;
+        Some(())
     }
 
     /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the
     /// kinds, then by that of the document, so that saving changes no meaning.
     fn claim(&mut self, row: RowId, symbol: Symbol) {
-        self.row_of_id.resize(self.symbols.len(), RowId::MAX);
+        if let Some(id) = self.id_of_row.get_mut(row as usize) {
+            *id = symbol;
+        }
         let Some(owner) = self.row_of_id.get_mut(symbol as usize) else { return };
         let other = *owner;
         if other == RowId::MAX {
             *owner = row;
             return;
         }
-        let takes_over = self.rows.kind(row) < self.rows.kind(other);
-        if takes_over {
+        self.doubles += 1;
+        if (self.rows.kind(row), row) < (self.rows.kind(other), other) {
             *owner = row;
         }
-        self.fault(Code::DuplicateId, Some(if takes_over { other } else { row }), What::SameId);
+    }
+
+    /// The number of an id.
+    pub(crate) fn symbol(&self, id: &str) -> Option<Symbol> {
+        self.symbols.find(&self.text, id)
+    }
+
+    /// The id of a number.
+    pub(crate) fn name(&self, symbol: Symbol) -> &str {
+        self.symbols.name(&self.text, symbol)
     }
 
     /// The row that an id means.
+    #[inline]
     pub(crate) fn row_of(&self, symbol: Symbol) -> Option<RowId> {
         self.row_of_id.get(symbol as usize).copied().filter(|row| *row != RowId::MAX)
     }
 
+    /// The number of the id of a row.
+    pub(crate) fn symbol_of(&self, row: RowId) -> Option<Symbol> {
+        self.id_of_row.get(row as usize).copied().filter(|symbol| *symbol != NO_SYMBOL)
+    }
+
     /// The id of a row.
     pub(crate) fn id_of(&self, row: RowId) -> Option<&str> {
-        let symbol = self.id_of_row.get(row as usize).copied().flatten()?;
-        Some(self.symbols.name(symbol))
+        self.symbol_of(row).map(|symbol| self.name(symbol))
+    }
+
+    /// The JSON text of a row, as it was written.
+    pub(crate) fn json(&self, row: RowId) -> &str {
+        self.rows.get(row).map_or("", |row| self.text.get(row.piece))
     }
 
     /// When a row begins.
@@ -167,7 +212,7 @@ impl Records {
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;
-        let mut reader = Reader::new(self.rows.json(row));
+        let mut reader = Reader::new(self.json(row));
         if reader.cursor.shape().ok()? != Shape::Object {
             return None;
         }
@@ -175,74 +220,61 @@ impl Records {
     }
 }
 
-/// What the register keeps of a record besides its text.
-struct Traits {
-    symbol: Option<Symbol>,
-    id_missing: bool,
-    title_missing: bool,
-    begin: Option<Span>,
-    observed: bool,
-    order: Vec<(Code, What)>,
+/// Reads the record, or what stands in its place, that comes next, into `scratch`; its row and its begin.
+pub(super) fn read_row<'a>(
+    kind: Kind,
+    reader: &mut Reader<'a>,
+    scratch: &mut Scratch<'a>,
+) -> Result<(Row, Option<(Span, bool)>), Syntax> {
+    let shape = reader.cursor.shape()?;
+    let start = reader.cursor.at();
+    reader.cursor.watch_form();
+    scratch.found.clear();
+    let read = if shape == Shape::Object {
+        with_kind(kind, ReadRecord { reader, scratch, start })?
+    } else {
+        reader.wrong_type("a record, which is an object")?;
+        Read { faulty: true, begin: None }
+    };
+    let end = reader.cursor.at();
+    let too_much = Syntax { at: end, fault: SyntaxFault::TooMuch };
+    let piece = Piece::new(scratch.origin + start, end - start).ok_or(too_much)?;
+    let misread = reader.noted() > 0;
+    reader.take_misreads();
+    let raw = reader.take_raw_kept() || misread;
+    let row = Row { piece, kind, raw, tidy: reader.cursor.is_tidy(), faulty: misread || read.faulty, gone: false };
+    Ok((row, read.begin))
 }
 
-struct ReadRecord<'a, 'r, 't> {
-    records: &'a mut Records,
-    reader: &'r mut Reader<'t>,
+struct ReadRecord<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    scratch: &'r mut Scratch<'a>,
+    start: usize,
 }
 
-impl KindVisitor for ReadRecord<'_, '_, '_> {
-    type Answer = Result<Traits, Syntax>;
+struct Read {
+    faulty: bool,
+    begin: Option<(Span, bool)>,
+}
 
-    fn visit<K: RecordKind>(self) -> Result<Traits, Syntax> {
-        let at = self.reader.cursor.at();
-        let record = K::read(self.reader)?;
-        let records = self.records;
-        let mut room = true;
-        record.refer(&mut |reference| match records.symbols.intern(reference.id) {
-            Some(symbol) => records.references.push(reference.relation, symbol),
-            None => room = false,
-        });
-        let symbol = if record.id().is_empty() { None } else { records.symbols.intern(record.id()) };
-        if !room || (symbol.is_none() && !record.id().is_empty()) {
-            return Err(Syntax { at, fault: SyntaxFault::TooMuch });
+impl KindVisitor for ReadRecord<'_, '_> {
+    type Answer = Result<Read, Syntax>;
+
+    fn visit<K: RecordKind>(self) -> Result<Read, Syntax> {
+        let found = &mut self.scratch.found;
+        K::skim(self.reader, found)?;
+        if self.reader.lost() {
+            // What counts of a record that can't be read whole, the record itself says.
+            let text = self.scratch.text.get(self.start..).unwrap_or_default();
+            found.take(&K::read(&mut Reader::new(text))?);
         }
-        let unread = |field: &str| self.reader.misread(field);
-        Ok(Traits {
-            symbol,
-            id_missing: symbol.is_none() && !unread("/id"),
-            title_missing: record.title().is_empty() && !unread("/title"),
-            begin: record.begin(),
-            observed: record.is_observed(),
-            order: order(&record),
-        })
+        let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
+        Ok(Read { faulty, begin: found.begin::<K>() })
     }
 }
 
-/// Dates of a record that are not in their order.
-fn order(record: &impl Stored) -> Vec<(Code, What)> {
-    let mut found = Vec::new();
-    for (first, earlier, second, later) in record.ordered() {
-        let code = if later.is_certainly_before(earlier) {
-            Code::OrderInTime
-        } else if later.span().may_be_before(earlier.span()) {
-            Code::OrderInDoubt
-        } else {
-            continue;
-        };
-        let dates = [earlier.as_str().to_owned(), later.as_str().to_owned()];
-        found.push((code, What::Order { fields: [first, second], dates }));
-    }
-    found
-}
-
-impl Problem {
-    /// The code of its finding.
-    pub(crate) fn code(&self) -> Code {
-        match self {
-            Self::Type { .. } => Code::WrongType,
-            Self::Range { .. } => Code::OutOfRange,
-            Self::RepeatedKey => Code::RepeatedKey,
-            Self::NearKey { .. } => Code::UnknownField,
-        }
-    }
+/// The second of two dates may come before the first.
+fn in_doubt(dates: &[(&'static str, &Date); 2]) -> bool {
+    let [(_, first), (_, second)] = dates;
+    second.span().may_be_before(first.span()) || second.is_certainly_before(first)
 }

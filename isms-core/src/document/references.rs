@@ -4,11 +4,11 @@ use super::rows::RowId;
 use super::symbols::Symbol;
 use crate::model::Relation;
 
-/// The references of all rows, one after the other.
+/// The references of all rows, one row after the other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct References {
-    /// Where the references of each row end.
-    ends: Vec<u32>,
+    /// Where those of each row begin and end.
+    of_row: Vec<(u32, u32)>,
     relations: Vec<Relation>,
     targets: Vec<Symbol>,
 }
@@ -22,16 +22,28 @@ pub(crate) struct Target {
 }
 
 impl References {
-    /// Adds a reference of the row that is being read.
-    pub(crate) fn push(&mut self, relation: Relation, symbol: Symbol) {
-        self.relations.push(relation);
-        self.targets.push(symbol);
+    /// A row has these references; their targets follow. `None`: there are too many.
+    pub(crate) fn add(&mut self, row: RowId, relations: impl Iterator<Item = Relation>) -> Option<()> {
+        let start = u32::try_from(self.relations.len()).ok()?;
+        self.relations.extend(relations);
+        let bounds = (start, u32::try_from(self.relations.len()).ok()?);
+        match self.of_row.get_mut(row as usize) {
+            Some(known) => *known = bounds,
+            None => self.of_row.push(bounds),
+        }
+        Some(())
     }
 
-    /// The row has been read. `None`: there are too many references.
-    pub(crate) fn end_row(&mut self) -> Option<()> {
-        self.ends.push(u32::try_from(self.targets.len()).ok()?);
-        Some(())
+    /// The target of the first reference that has none yet.
+    pub(crate) fn lead_to(&mut self, target: Symbol) {
+        self.targets.push(target);
+    }
+
+    /// The row has none any more.
+    pub(crate) fn clear(&mut self, row: RowId) {
+        if let Some(bounds) = self.of_row.get_mut(row as usize) {
+            *bounds = (0, 0);
+        }
     }
 
     /// The id that a reference of a row names.
@@ -41,18 +53,16 @@ impl References {
     }
 
     fn bounds(&self, row: RowId) -> (usize, usize) {
-        let at = row as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(at).copied().unwrap_or_default();
+        let (start, end) = self.of_row.get(row as usize).copied().unwrap_or_default();
         (start as usize, end as usize)
     }
 
     /// The references of a row, in the order of its fields.
+    #[inline]
     pub(crate) fn of(&self, row: RowId) -> impl Iterator<Item = Target> {
         let (start, end) = self.bounds(row);
-        let range = start..end;
-        let relations = self.relations.get(range.clone()).unwrap_or_default();
-        let targets = self.targets.get(range).unwrap_or_default();
+        let relations = self.relations.get(start..end).unwrap_or_default();
+        let targets = self.targets.get(start..end).unwrap_or_default();
         relations.iter().zip(targets).enumerate().map(|(nth, (relation, symbol))| Target {
             nth,
             relation: *relation,

@@ -1,6 +1,8 @@
-//! Rows: where each record stands in the text that the register keeps.
+//! Rows: where each record stands in the text of the register.
 
+use super::text::Piece;
 use crate::model::Kind;
+use std::sync::OnceLock;
 
 /// The number of a row, from 0 in the order of the document.
 pub(crate) type RowId = u32;
@@ -8,87 +10,131 @@ pub(crate) type RowId = u32;
 /// One record, or what stands in its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row {
-    start: usize,
-    length: u32,
+    pub(crate) piece: Piece,
     pub(crate) kind: Kind,
     /// It is saved as it is written: something in it has no place in our types.
     pub(crate) raw: bool,
+    /// Its text is what saving would write.
+    pub(crate) tidy: bool,
+    /// Something in it is a finding already when it is read.
+    pub(crate) faulty: bool,
+    /// It was removed.
+    pub(crate) gone: bool,
 }
 
-/// All rows of a register, with their text.
+/// All rows of a register, in the order of the document. What every question asks for, the kind, lies close together.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
-    text: String,
-    rows: Vec<Row>,
-    /// The runs of rows of one kind.
-    runs: Vec<Run>,
-    /// How many rows of each kind there are.
-    counts: [RowId; Kind::ALL.len()],
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
+    gone: usize,
+    /// The place of each row in its table, once someone asks.
+    places: OnceLock<Vec<RowId>>,
 }
 
-/// A run of rows of one kind: mostly a table.
+/// A row without its piece.
 #[derive(Clone, Copy, Debug)]
-struct Run {
-    first: RowId,
-    /// How many rows of its kind stand before it.
-    before: RowId,
+struct Mark {
+    kind: Kind,
+    flags: u8,
+}
+
+const RAW: u8 = 1;
+const TIDY: u8 = 2;
+const FAULTY: u8 = 4;
+const GONE: u8 = 8;
+
+impl Mark {
+    fn of(row: Row) -> Self {
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        let flags = flag(row.raw, RAW) | flag(row.tidy, TIDY) | flag(row.faulty, FAULTY) | flag(row.gone, GONE);
+        Self { kind: row.kind, flags }
+    }
+
+    fn is(self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
 }
 
 impl Rows {
-    /// Room for the text of a document of so many bytes.
-    pub(crate) fn for_document(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), ..Self::default() }
-    }
-
-    /// Adds a row. `None`: there are too many, or it is too long.
-    pub(crate) fn push(&mut self, kind: Kind, json: &str, raw: bool) -> Option<RowId> {
-        let id = RowId::try_from(self.rows.len()).ok().filter(|id| *id < RowId::MAX)?;
-        let length = u32::try_from(json.len()).ok()?;
-        let count = self.counts.get_mut(kind as usize)?;
-        if self.rows.last().is_none_or(|last| last.kind != kind) {
-            self.runs.push(Run { first: id, before: *count });
-        }
-        *count += 1;
-        self.rows.push(Row { start: self.text.len(), length, kind, raw });
-        self.text.push_str(json);
+    /// Adds a row. `None`: there are too many.
+    pub(crate) fn push(&mut self, row: Row) -> Option<RowId> {
+        let id = RowId::try_from(self.marks.len()).ok().filter(|id| *id < RowId::MAX)?;
+        self.pieces.push(row.piece);
+        self.marks.push(Mark::of(row));
+        self.places.take();
         Some(id)
     }
 
+    /// Puts another record in the place of one.
+    pub(crate) fn put(&mut self, id: RowId, row: Row) {
+        if let (Some(piece), Some(mark)) = (self.pieces.get_mut(id as usize), self.marks.get_mut(id as usize)) {
+            *piece = row.piece;
+            *mark = Mark::of(row);
+        }
+    }
+
+    /// Removes a row. The numbers of the others stay.
+    pub(crate) fn remove(&mut self, id: RowId) {
+        if let Some(mark) = self.marks.get_mut(id as usize).filter(|mark| !mark.is(GONE)) {
+            mark.flags |= GONE;
+            self.gone += 1;
+            self.places.take();
+        }
+    }
+
+    /// How many records there are.
     pub(crate) fn len(&self) -> usize {
-        self.rows.len()
+        self.marks.len() - self.gone
+    }
+
+    /// How many row numbers are taken, those of removed rows among them.
+    pub(crate) fn numbers(&self) -> usize {
+        self.marks.len()
     }
 
     pub(crate) fn get(&self, id: RowId) -> Option<Row> {
-        self.rows.get(id as usize).copied()
+        let (piece, mark) = (self.pieces.get(id as usize)?, self.marks.get(id as usize)?);
+        Some(row(*piece, *mark)).filter(|row| !row.gone)
     }
 
     /// The kind of a row.
+    #[inline]
     pub(crate) fn kind(&self, id: RowId) -> Option<Kind> {
-        self.get(id).map(|row| row.kind)
+        self.marks.get(id as usize).filter(|mark| !mark.is(GONE)).map(|mark| mark.kind)
     }
 
     /// All rows, in the order of the document.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (RowId, Row)> {
-        (0..).zip(self.rows.iter().copied())
+        let rows = self.pieces.iter().zip(&self.marks).map(|(piece, mark)| row(*piece, *mark));
+        (0..).zip(rows).filter(|(_, row)| !row.gone)
     }
 
-    /// The JSON text of a row, as it was written.
-    pub(crate) fn json(&self, id: RowId) -> &str {
-        self.get(id).map_or("", |row| self.text_of(row))
-    }
-
-    /// The JSON text of a row, as it was written.
-    pub(crate) fn text_of(&self, row: Row) -> &str {
-        self.text.get(row.start..row.start + row.length as usize).unwrap_or_default()
+    /// The kinds of all rows, in the order of the document; `None`: the row was removed.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = (RowId, Option<Kind>)> {
+        (0..).zip(self.marks.iter().map(|mark| Some(mark.kind).filter(|_| !mark.is(GONE))))
     }
 
     /// The JSON pointer of a row: its table and its place in it.
     pub(crate) fn pointer(&self, id: RowId) -> String {
-        let at = self.runs.partition_point(|run| run.first <= id);
-        let run = at.checked_sub(1).and_then(|at| self.runs.get(at));
-        match (self.kind(id), run) {
-            (Some(kind), Some(run)) => format!("/{}/{}", kind.plural(), run.before + (id - run.first)),
+        let place = self.places.get_or_init(|| self.places()).get(id as usize);
+        match (self.kind(id), place) {
+            (Some(kind), Some(place)) => format!("/{}/{place}", kind.plural()),
             _ => String::new(),
         }
     }
+
+    fn places(&self) -> Vec<RowId> {
+        let mut counts: [RowId; Kind::ALL.len()] = [0; Kind::ALL.len()];
+        let mut place = |kind: Kind| {
+            let count = counts.get_mut(kind as usize)?;
+            *count += 1;
+            Some(*count - 1)
+        };
+        self.kinds().map(|(_, kind)| kind.and_then(&mut place).unwrap_or_default()).collect()
+    }
+}
+
+fn row(piece: Piece, mark: Mark) -> Row {
+    Row { piece, kind: mark.kind, raw: mark.is(RAW), tidy: mark.is(TIDY), faulty: mark.is(FAULTY), gone: mark.is(GONE) }
 }

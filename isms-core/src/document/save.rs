@@ -3,6 +3,7 @@
 use super::header::Header;
 use super::open::VERSION;
 use super::read::Records;
+use super::rows::Row;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
 use crate::value::{Value, write_field};
@@ -68,12 +69,12 @@ fn write_header(out: &mut String, header: &Header, name: &str, value: &impl Valu
 
 /// The canonical text of a register.
 pub(crate) fn save(header: &Header, records: &Records) -> String {
-    let mut out = String::new();
+    // Mostly it is as long as the text that was opened.
+    let mut out = String::with_capacity(records.text.len());
     let mut document = Document::begin(&mut out, header);
     for kind in Kind::ALL {
         for (_, row) in records.rows.iter().filter(|(_, row)| row.kind == *kind) {
-            let json = records.rows.text_of(row);
-            document.record(*kind, |out| write_row(out, *kind, json, row.raw));
+            document.record(*kind, |out| write_row(out, row, records.text.get(row.piece)));
         }
     }
     document.end(header);
@@ -81,8 +82,13 @@ pub(crate) fn save(header: &Header, records: &Records) -> String {
 }
 
 /// A record whose every part has a place in our types is written from them; any other as it is.
-fn write_row(out: &mut String, kind: Kind, json: &str, raw: bool) {
-    if !raw && let Ok(record) = Record::read(kind, &mut Reader::new(json)) {
+fn write_row(out: &mut String, row: Row, json: &str) {
+    if row.tidy {
+        return out.push_str(json);
+    }
+    if !row.raw
+        && let Ok(record) = Record::read(row.kind, &mut Reader::new(json))
+    {
         return record.write(out);
     }
     compact(out, json);

@@ -74,6 +74,18 @@ impl<T> Log<T> {
         self.counts.get(code as usize).copied().unwrap_or_default()
     }
 
+    /// Forgets findings, of those that were kept.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        let counts = &mut self.counts;
+        self.kept.retain(|(code, item)| {
+            let keep = keep(item);
+            if let Some(count) = counts.get_mut(*code as usize).filter(|_| !keep) {
+                *count -= 1;
+            }
+            keep
+        });
+    }
+
     /// The findings that were kept, in the order in which they were found.
     pub(crate) fn kept(&self) -> impl Iterator<Item = &(Code, T)> {
         self.kept.iter()

@@ -3,7 +3,9 @@
 //! surrogate), so that one odd word does not make a document unreadable.
 
 use super::MAX_DEPTH;
+use super::text::{has_blanks, is_plain_number};
 use jiter::{Jiter, JiterErrorType, JsonErrorType, Peek};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a value is, seen from its first byte.
@@ -57,11 +59,39 @@ pub(crate) struct Cursor<'a> {
     base: usize,
     jiter: Jiter<'a>,
     depth: usize,
+    tidy: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, base: 0, jiter: Jiter::new(text.as_bytes()), depth: 0 }
+        Self { text, base: 0, jiter: Jiter::new(text.as_bytes()), depth: 0, tidy: true }
+    }
+
+    /// The text lies so deep in another one.
+    pub(crate) fn lie_at(&mut self, depth: usize) {
+        self.depth = depth;
+    }
+
+    /// From here on it is watched whether the text is written as we would write it.
+    pub(crate) fn watch_form(&mut self) {
+        self.tidy = true;
+    }
+
+    /// Whether all since [`Cursor::watch_form`] is written as we would write it: no blanks, no needless escapes, the
+    /// shortest numbers. `false`: not so, or not known.
+    pub(crate) fn is_tidy(&self) -> bool {
+        self.tidy
+    }
+
+    /// What was read last is not written as we would write it.
+    pub(crate) fn untidy(&mut self) {
+        self.tidy = false;
+    }
+
+    /// What was read from there took so many bytes, if it was tidy.
+    #[inline]
+    fn took(&mut self, from: usize, bytes: usize) {
+        self.tidy &= self.jiter.current_index() == from + bytes;
     }
 
     /// The byte offset of what comes next.
@@ -76,7 +106,9 @@ impl<'a> Cursor<'a> {
 
     /// The shape of the next value, with blanks before it passed over.
     pub(crate) fn shape(&mut self) -> Result<Shape, Syntax> {
+        let from = self.jiter.current_index();
         let peek = self.jiter.peek();
+        self.took(from, 0);
         match self.located(peek)? {
             Peek::Null => Ok(Shape::Null),
             Peek::True | Peek::False => Ok(Shape::Bool),
@@ -89,10 +121,22 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next value, known to be text. `None`: it holds a lone surrogate and was passed over.
-    pub(crate) fn text(&mut self) -> Result<Option<String>, Syntax> {
-        let start = self.at();
+    pub(crate) fn text(&mut self) -> Result<Option<Cow<'a, str>>, Syntax> {
+        let from = self.jiter.current_index();
+        let start = self.base + from;
         match self.jiter.known_str() {
-            Ok(text) => Ok(Some(text.to_owned())),
+            Ok(text) => {
+                let length = text.len();
+                // Text without escapes stands in the document itself.
+                let written = self.text.get(start + 1..start + 1 + length).unwrap_or_default();
+                let text = if std::ptr::eq(text.as_ptr(), written.as_ptr()) {
+                    Cow::Borrowed(written)
+                } else {
+                    Cow::Owned(text.to_owned())
+                };
+                self.took(from, length + 2);
+                Ok(Some(text))
+            }
             Err(error) if is_surrogate(&error.error_type) => {
                 self.pass_over(start)?;
                 Ok(None)
@@ -103,8 +147,11 @@ impl<'a> Cursor<'a> {
 
     /// The next value, known to be a number, as the nearest double (beyond the range: infinite).
     pub(crate) fn number(&mut self) -> Result<f64, Syntax> {
+        let start = self.at();
         let number = self.jiter.next_float();
-        self.located(number)
+        let number = self.located(number)?;
+        self.tidy = self.tidy && is_plain_number(self.raw(start..self.at()));
+        Ok(number)
     }
 
     /// The next value, known to be `true` or `false`.
@@ -125,6 +172,7 @@ impl<'a> Cursor<'a> {
         let range = start..self.at();
         if matches!(shape, Shape::Array | Shape::Object) {
             self.check_depth(range.clone())?;
+            self.tidy = self.tidy && !has_blanks(self.raw(range.clone()));
         }
         Ok(range)
     }
@@ -132,33 +180,58 @@ impl<'a> Cursor<'a> {
     /// Enters the next value, known to be an array. `true`: it has a first item.
     pub(crate) fn enter_array(&mut self) -> Result<bool, Syntax> {
         self.deeper()?;
+        let from = self.jiter.current_index();
         let first = self.jiter.known_array();
-        self.located(first).map(|first| first.is_some())
+        let some = self.located(first)?.is_some();
+        self.took(from, if some { 1 } else { 2 });
+        Ok(some)
     }
 
     /// Goes on to the next item of the array. `false`: it has ended.
     pub(crate) fn next_item(&mut self) -> Result<bool, Syntax> {
+        let from = self.jiter.current_index();
         let next = self.jiter.array_step();
-        self.located(next).map(|next| next.is_some())
+        let some = self.located(next)?.is_some();
+        self.took(from, 1);
+        Ok(some)
     }
 
     /// Enters the next value, known to be an object; the first key, looked up among `fields`.
-    pub(crate) fn enter_object(&mut self, fields: Fields) -> Result<Option<Key>, Syntax> {
+    pub(crate) fn enter_object(&mut self, fields: Fields) -> Result<Option<Key<'a>>, Syntax> {
         self.deeper()?;
-        let start = self.at();
+        let from = self.jiter.current_index();
         match self.jiter.known_object() {
-            Ok(key) => Ok(key.map(|name| Key::among(fields, name, 0))),
-            Err(error) if is_surrogate(&error.error_type) => self.odd_key(start + 1),
+            Ok(None) => {
+                self.took(from, 2);
+                Ok(None)
+            }
+            Ok(Some(name)) => {
+                let (key, length) = (Key::read(fields, name, 0, self.text, self.base + from + 2), name.len());
+                // A bracket or a comma, two quotes and a colon.
+                self.took(from, length + 4);
+                Ok(Some(key))
+            }
+            Err(error) if is_surrogate(&error.error_type) => self.odd_key(self.base + from + 1),
             Err(error) => Err(self.syntax(&error)),
         }
     }
 
     /// The next key of the object, looked for first at `guess`. `None`: the object has ended.
-    pub(crate) fn next_key(&mut self, fields: Fields, guess: usize) -> Result<Option<Key>, Syntax> {
-        let start = self.at();
+    pub(crate) fn next_key(&mut self, fields: Fields, guess: usize) -> Result<Option<Key<'a>>, Syntax> {
+        let from = self.jiter.current_index();
         match self.jiter.next_key() {
-            Ok(key) => Ok(key.map(|name| Key::among(fields, name, guess))),
+            Ok(None) => {
+                self.took(from, 1);
+                Ok(None)
+            }
+            Ok(Some(name)) => {
+                let (key, length) = (Key::read(fields, name, guess, self.text, self.base + from + 2), name.len());
+                // A bracket or a comma, two quotes and a colon.
+                self.took(from, length + 4);
+                Ok(Some(key))
+            }
             Err(error) if is_surrogate(&error.error_type) => {
+                let start = self.base + from;
                 let comma = self.raw(start..self.text.len()).find(',').unwrap_or_default();
                 self.odd_key(start + comma + 1)
             }
@@ -178,7 +251,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A key with a lone surrogate: kept as it is written, escapes and all.
-    fn odd_key(&mut self, from: usize) -> Result<Option<Key>, Syntax> {
+    fn odd_key(&mut self, from: usize) -> Result<Option<Key<'a>>, Syntax> {
         let rest = self.raw(from..self.text.len());
         let start = from + (rest.len() - rest.trim_start().len());
         self.pass_over(start)?;
@@ -189,7 +262,7 @@ impl<'a> Cursor<'a> {
             return Err(self.not_json(self.at(), "expected a colon"));
         }
         self.restart(self.at() + colon + 1);
-        Ok(Some(Key::Odd(written.trim_matches('"').to_owned())))
+        Ok(Some(Key::Odd(Cow::Borrowed(written.trim_matches('"')))))
     }
 
     /// Passes over the value at `start` with the one parser that does not look into surrogates.
@@ -206,6 +279,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn restart(&mut self, at: usize) {
+        self.tidy = false;
         self.base = at;
         self.jiter = Jiter::new(self.text.as_bytes().get(at..).unwrap_or_default());
     }
@@ -244,31 +318,33 @@ impl<'a> Cursor<'a> {
 /// The names that an object may have, in the order in which they are written.
 pub(crate) type Fields = &'static [&'static str];
 
-/// A key of an object. Known ones cost no allocation: a million records have millions of them.
-pub(crate) enum Key {
+/// A key of an object. A million records have millions of them: as a rule none is copied.
+pub(crate) enum Key<'a> {
     /// One of the object's fields, by its place among them.
     Known(usize),
     /// Any other.
-    Unknown(String),
+    Unknown(Cow<'a, str>),
     /// One with a lone surrogate, as it is written.
-    Odd(String),
+    Odd(Cow<'a, str>),
 }
 
-impl Key {
+impl<'a> Key<'a> {
     /// One of the object's fields.
     pub(crate) fn is_known(&self) -> bool {
         matches!(self, Self::Known(_))
     }
 
-    /// Documents are mostly written in the order of the fields, so the guess is mostly right.
-    fn among(fields: Fields, name: &str, guess: usize) -> Self {
-        if fields.get(guess) == Some(&name) {
-            return Self::Known(guess);
+    /// The key `name`, which stands in `text` at `start` if it is tidy. Documents are mostly written in the order of
+    /// the fields, so the guess, or a place behind it, is mostly right.
+    fn read(fields: Fields, name: &str, guess: usize, text: &'a str, start: usize) -> Self {
+        let ahead = fields.iter().enumerate().skip(guess);
+        let behind = fields.iter().enumerate().take(guess);
+        if let Some((at, _)) = ahead.chain(behind).find(|(_, field)| **field == name) {
+            return Self::Known(at);
         }
-        match fields.iter().position(|field| *field == name) {
-            Some(at) => Self::Known(at),
-            None => Self::Unknown(name.to_owned()),
-        }
+        let written = text.get(start..start + name.len()).unwrap_or_default();
+        let in_place = std::ptr::eq(name.as_ptr(), written.as_ptr());
+        Self::Unknown(if in_place { Cow::Borrowed(written) } else { Cow::Owned(name.to_owned()) })
     }
 }
 

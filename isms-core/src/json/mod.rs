@@ -2,11 +2,13 @@
 //! it could not read, and the few functions that write it.
 
 mod cursor;
+mod place;
 mod reader;
 mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
-pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
+pub(crate) use place::{NoPlace, changed, found};
+pub(crate) use reader::{Likeness, Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};
 
 /// How deep arrays and objects may lie in each other. Counted by ourselves, so that no input

@@ -1,6 +1,7 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -64,14 +65,24 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
+        Self::with(text, Likeness::default())
+    }
+
+    /// A reader that goes on with what another one learnt of keys.
+    pub(crate) fn with(text: &'a str, likeness: Likeness) -> Self {
         Self {
             cursor: Cursor::new(text),
             path: Vec::new(),
             misreads: Vec::new(),
             raw_kept: false,
             number_at: 0..0,
-            likeness: Likeness::default(),
+            likeness,
         }
+    }
+
+    /// What it learnt of keys.
+    pub(crate) fn into_likeness(self) -> Likeness {
+        self.likeness
     }
 
     /// Reads one level deeper.
@@ -104,38 +115,47 @@ impl<'a> Reader<'a> {
     pub(crate) fn each_field(
         &mut self,
         fields: Fields,
-        mut read: impl FnMut(&mut Self, Name) -> Result<(), Syntax>,
+        mut read: impl FnMut(&mut Self, Name<'a>) -> Result<(), Syntax>,
     ) -> Result<(), Syntax> {
         let mut seen = Seen::default();
-        let mut guess = 0;
+        // The place behind the last known field.
+        let mut next = 0;
         let mut key = self.cursor.enter_object(fields)?;
         while let Some(found) = key {
             let name = match found {
                 Key::Known(at) => {
-                    guess = at + 1;
+                    if at < next || !seen.unknown.is_empty() {
+                        self.cursor.untidy();
+                    }
+                    next = at + 1;
                     Name::Known(fields.get(at).copied().unwrap_or_default())
                 }
                 Key::Unknown(name) => Name::Unknown(name),
-                Key::Odd(name) => {
-                    let problem =
-                        Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
-                    self.note_at(Step::Key(name.clone()), problem);
-                    Name::Odd(name)
-                }
+                Key::Odd(name) => Name::Odd(name),
             };
-            if let Name::Unknown(unknown) = &name
-                && let Some(near) = self.likeness.near(fields, unknown)
-            {
-                self.note_at(name.step(), Problem::NearKey { near });
-            }
-            if seen.again(guess, &name) {
+            self.note_key(fields, &name);
+            if seen.again(next, &name) {
                 self.note_at(name.step(), Problem::RepeatedKey);
             }
             read(self, name)?;
-            key = self.cursor.next_key(fields, guess)?;
+            key = self.cursor.next_key(fields, next)?;
         }
         self.cursor.leave();
         Ok(())
+    }
+
+    /// Notes a key that can't be meant so.
+    fn note_key(&mut self, fields: Fields, name: &Name<'_>) {
+        let problem = match name {
+            Name::Known(_) => None,
+            Name::Unknown(key) => self.likeness.near(fields, key).map(|near| Problem::NearKey { near }),
+            Name::Odd(_) => {
+                Some(Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() })
+            }
+        };
+        if let Some(problem) = problem {
+            self.note_at(name.step(), problem);
+        }
     }
 
     fn note_at(&mut self, step: Step, problem: Problem) {
@@ -144,8 +164,16 @@ impl<'a> Reader<'a> {
         self.path.pop();
     }
 
+    /// The known field that is being read.
+    pub(crate) fn field(&self) -> Option<&'static str> {
+        match self.path.last() {
+            Some(Step::Field(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The next value as text, or a note that it is none.
-    pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<String>, Syntax> {
+    pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<Cow<'a, str>>, Syntax> {
         if self.cursor.shape()? != Shape::Text {
             self.wrong_type(expected)?;
             return Ok(None);
@@ -214,6 +242,11 @@ impl<'a> Reader<'a> {
         self.misreads.len()
     }
 
+    /// Whether something could not be read, or stands there twice: more than a key that is much like a known one.
+    pub(crate) fn lost(&self) -> bool {
+        self.misreads.iter().any(|misread| !matches!(misread.problem, Problem::NearKey { .. }))
+    }
+
     /// Whether the value at this pointer could not be read.
     pub(crate) fn misread(&self, at: &str) -> bool {
         self.misreads.iter().any(|misread| misread.at == at)
@@ -228,7 +261,7 @@ impl<'a> Reader<'a> {
 /// The fields that unknown keys are much like: a misspelled `causes` would lose a trace without a
 /// word. What was compared is remembered, since a million records may have the same key.
 #[derive(Default)]
-struct Likeness(HashMap<(usize, usize), HashMap<String, Option<&'static str>>>);
+pub(crate) struct Likeness(HashMap<(usize, usize), HashMap<String, Option<&'static str>>>);
 
 impl Likeness {
     /// How alike a key and a field must be (Jaro-Winkler, 0 to 1).
@@ -258,43 +291,55 @@ impl Likeness {
 }
 
 /// The name of a field.
-pub(crate) enum Name {
+pub(crate) enum Name<'a> {
     Known(&'static str),
-    Unknown(String),
+    Unknown(Cow<'a, str>),
     /// With a lone surrogate, as it is written.
-    Odd(String),
+    Odd(Cow<'a, str>),
 }
 
-impl Name {
+impl Name<'_> {
     /// The step that leads to the field.
     pub(crate) fn step(&self) -> Step {
         match self {
             Self::Known(name) => Step::Field(name),
-            Self::Unknown(name) | Self::Odd(name) => Step::Key(name.clone()),
+            Self::Unknown(name) | Self::Odd(name) => Step::Key(name.clone().into_owned()),
         }
     }
 }
 
-/// The keys of one object that came already: a bit for each known one, a set of the others, so
-/// that an object of a million keys costs no more than it should.
+/// The keys of one object that came already: a bit for each known one, a list of the first others, and a set of the
+/// rest, so that an object of a million keys costs no more than it should.
 #[derive(Default)]
-struct Seen {
+struct Seen<'a> {
     known: u64,
-    unknown: std::collections::HashSet<String>,
+    unknown: Vec<Cow<'a, str>>,
+    more: std::collections::HashSet<Cow<'a, str>>,
 }
 
-impl Seen {
+impl<'a> Seen<'a> {
+    /// How many unknown keys are compared one by one.
+    const FEW: usize = 8;
+
     /// `place` is that of a known name, from 1.
-    fn again(&mut self, place: usize, name: &Name) -> bool {
-        match name {
+    fn again(&mut self, place: usize, name: &Name<'a>) -> bool {
+        let name = match name {
             Name::Known(_) => {
                 let bit = 1_u64 << (place % 64);
                 let again = self.known & bit != 0;
                 self.known |= bit;
-                again
+                return again;
             }
-            Name::Unknown(name) | Name::Odd(name) => !self.unknown.insert(name.clone()),
+            Name::Unknown(name) | Name::Odd(name) => name,
+        };
+        if self.unknown.contains(name) {
+            return true;
         }
+        if self.unknown.len() < Self::FEW {
+            self.unknown.push(name.clone());
+            return false;
+        }
+        !self.more.insert(name.clone())
     }
 }
 

@@ -34,6 +34,39 @@ pub(crate) fn write_number(out: &mut String, number: f64) {
         if size == 0.0 || (1e-5..1e16).contains(&size) { write!(out, "{number}") } else { write!(out, "{number:e}") };
 }
 
+/// Whether a number is surely written as [`write_number`] would write it: up to 15 digits, which name one double and no
+/// shorter number does, no exponent, no needless zero or sign.
+pub(crate) fn is_plain_number(written: &str) -> bool {
+    const MOST_DIGITS: usize = 15;
+    let digits = written.strip_prefix('-').unwrap_or(written);
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let is_small = whole == "0" && fraction.is_some_and(|fraction| fraction.starts_with("0000"));
+    digits.len() <= MOST_DIGITS
+        && written != "-0"
+        && !is_small
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+        && fraction
+            .is_none_or(|fraction| fraction.bytes().all(|byte| byte.is_ascii_digit()) && !fraction.ends_with('0'))
+}
+
+/// Whether there are blanks between the tokens of valid JSON text.
+pub(crate) fn has_blanks(json: &str) -> bool {
+    let is_blank = |byte: u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    if !json.bytes().any(is_blank) {
+        return false;
+    }
+    let (mut in_text, mut escaped) = (false, false);
+    json.bytes().any(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            byte => return !in_text && is_blank(byte),
+        }
+        false
+    })
+}
+
 /// Writes valid JSON text without the blanks between its tokens.
 pub(crate) fn compact(out: &mut String, json: &str) {
     let (mut in_text, mut escaped, mut start) = (false, false, 0);
@@ -50,4 +83,43 @@ pub(crate) fn compact(out: &mut String, json: &str) {
         }
     }
     out.push_str(json.get(start..).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(text: &str) -> String {
+        let mut out = String::new();
+        write_number(&mut out, text.parse().unwrap());
+        out
+    }
+
+    #[test]
+    fn some_numbers_are_plain() {
+        for text in ["0", "1", "12", "0.5", "-3.25", "123456789012345", "0.0001", "90071992547409"] {
+            assert!(is_plain_number(text), "{text}");
+            assert_eq!(written(text), text);
+        }
+        for text in ["1.0", "-0", "0.50", "1e3", "1E3", "0.00001", "1234567890123456", "0.1234567890123456"] {
+            assert!(!is_plain_number(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_number_is_written_as_it_stands(text in "-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?") {
+            if is_plain_number(&text) {
+                prop_assert_eq!(written(&text), text);
+            }
+        }
+
+        #[test]
+        fn text_without_blanks_is_compact(json in "(\\[|\\]|,| |\n|\"([a b]|\\\\\")*\"|1)*") {
+            let mut out = String::new();
+            compact(&mut out, &json);
+            prop_assert_eq!(has_blanks(&json), out != json);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Ids: one space for all kinds, compared byte by byte.
 
 use crate::json::{Reader, Syntax, shortened};
+use std::borrow::Cow;
 
 /// What an id must be.
 pub(crate) const ID_RULE: &str = "an id: 1 to 200 bytes, no control characters, no outer blanks";
@@ -19,7 +20,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 /// The next value as an id; otherwise noted.
-pub(super) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
+pub(super) fn read<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
     let Some(text) = reader.text(ID_RULE)? else {
         return Ok(None);
     };

@@ -1,12 +1,11 @@
 //! The kinds, each written once.
 
-use super::record::{Stored, kinds, neighbours};
+use super::record::{Stored, kinds};
 use super::reference::Refers;
-use super::{Kind, RecordKind, Reference, Relation, RelationRow, id};
+use super::{Kind, RecordKind, Reference, Relation, RelationRow, Skimmed, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
 use crate::value::{
-    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Span, Value, write_field,
-    write_name,
+    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field, write_name,
 };
 use serde_json::{Map, Value as Json, json};
 

@@ -6,6 +6,7 @@ mod kind;
 mod kinds;
 mod record;
 mod reference;
+mod skimmed;
 
 pub use kind::{Kind, Stage};
 pub use kinds::*;
@@ -13,5 +14,5 @@ pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
 pub(crate) use id::shown_id;
-pub(crate) use record::Stored;
 pub(crate) use reference::Reference;
+pub(crate) use skimmed::Skimmed;

@@ -1,9 +1,9 @@
 //! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
 //! table.
 
-use super::{Kind, Record, Reference};
+use super::{Kind, Record, Reference, Skimmed};
 use crate::json::{Reader, Syntax};
-use crate::value::{Date, Span};
+use crate::value::Date;
 
 /// A type of record. Implemented by the kinds of this crate and by nothing else.
 #[expect(private_bounds, reason = "only the kinds of this crate are records")]
@@ -14,32 +14,26 @@ pub trait RecordKind: Stored + Into<Record> + TryFrom<Record> {
 
 /// What the document does with a record.
 pub(crate) trait Stored: Sized {
+    /// The field that makes it observed: it happened.
+    const DATE: Option<&'static str>;
+    /// Fields with dates of which none may come after the next, besides `since` and `until`.
+    const ORDERED: &'static [&'static str];
+    /// Reads the object that comes next for what the register keeps of it besides its text.
+    fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax>;
     /// Reads the object that comes next.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax>;
     /// Its id; empty: it has none.
     fn id(&self) -> &str;
     /// Its title; empty: it has none.
     fn title(&self) -> &str;
-    /// When it begins: its date, else the begin of its validity.
-    fn begin(&self) -> Option<Span>;
     /// The field by which it begins, and its date as it is written.
     fn begin_text(&self) -> Option<(&'static str, String)>;
-    /// It happened: it has a date.
-    fn is_observed(&self) -> bool;
-    /// Pairs of its own dates of which the first may not come after the second.
-    fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)>;
+    /// Shows its dates, each with its field.
+    fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date));
     /// Shows its references, in the order of its fields.
     fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
-}
-
-/// Pairs of neighbours among dates that are there.
-pub(super) fn neighbours<'d>(
-    dates: &[(&'static str, &'d Option<Date>)],
-) -> Vec<(&'static str, &'d Date, &'static str, &'d Date)> {
-    let there: Vec<_> = dates.iter().filter_map(|(field, date)| Some((*field, date.as_ref()?))).collect();
-    there.iter().zip(there.iter().skip(1)).map(|((a, first), (b, second))| (*a, *first, *b, *second)).collect()
 }
 
 /// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
@@ -196,7 +190,7 @@ macro_rules! kinds {
 
             fn read_field(&mut self, reader: &mut Reader<'_>, field: &str) -> Result<(), Syntax> {
                 match field {
-                    "id" => self.id = id::read(reader)?.unwrap_or_default(),
+                    "id" => self.id = id::read(reader)?.unwrap_or_default().into_owned(),
                     "title" => self.title = Value::read(reader)?.unwrap_or_default(),
                     "note" => self.note = Value::read(reader)?.unwrap_or_default(),
                     "source" => self.source = Value::read(reader)?.unwrap_or_default(),
@@ -222,7 +216,49 @@ macro_rules! kinds {
             }
         }
 
+        impl $name {
+            /// The fields that refer to other records, in their order.
+            const REFERRING: Fields = &[$($(kinds!(@first $field $relation),)?)*];
+
+            fn skim_field<'a>(
+                reader: &mut Reader<'a>,
+                field: &'static str,
+                found: &mut Skimmed<'a>,
+            ) -> Result<(), Syntax> {
+                match field {
+                    "id" => found.id = id::read(reader)?,
+                    "title" => {
+                        found.titled = reader.text("text")?.is_some_and(|title| !title.is_empty());
+                        if !found.titled {
+                            // An empty title is left out.
+                            reader.cursor.untidy();
+                        }
+                    }
+                    "note" | "source" => String::skim(reader, &mut found.dates)?,
+                    "tags" => <Vec<String> as Value>::skim(reader, &mut found.dates)?,
+                    "since" | "until" | "known" => Date::skim(reader, &mut found.dates)?,
+                    "label" => Label::skim(reader, &mut found.dates)?,
+                    "labels" => <Vec<FieldLabel> as Value>::skim(reader, &mut found.dates)?,
+                    $(stringify!($field) => kinds!(@skim reader found $field $type [$($relation)?]),)*
+                    _ => (),
+                }
+                Ok(())
+            }
+        }
+
         impl Stored for $name {
+            const DATE: Option<&'static str> = kinds!(@option $($date)?);
+            const ORDERED: &'static [&'static str] = &[$(stringify!($ordered)),*];
+
+            fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax> {
+                reader.each_field(Self::FIELDS, |reader, name| match name {
+                    Name::Known(field) => {
+                        reader.within(Step::Field(field), |reader| Self::skim_field(reader, field, found))
+                    }
+                    Name::Unknown(_) | Name::Odd(_) => reader.cursor.skip().map(drop),
+                })
+            }
+
             fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax> {
                 let mut record = Self::default();
                 reader.each_field(Self::FIELDS, |reader, name| match name {
@@ -233,7 +269,7 @@ macro_rules! kinds {
                         let range = reader.cursor.skip()?;
                         let mut json = String::new();
                         compact(&mut json, reader.cursor.raw(range));
-                        record.other.push(Extra { key, json });
+                        record.other.push(Extra { key: key.into_owned(), json });
                         Ok(())
                     }
                 })?;
@@ -248,13 +284,6 @@ macro_rules! kinds {
                 &self.title
             }
 
-            fn begin(&self) -> Option<Span> {
-                $(if let Some(date) = &self.$date {
-                    return Some(date.span());
-                })?
-                self.since.as_ref().map(Date::span)
-            }
-
             fn begin_text(&self) -> Option<(&'static str, String)> {
                 $(if let Some(date) = &self.$date {
                     return Some((stringify!($date), date.to_string()));
@@ -262,14 +291,14 @@ macro_rules! kinds {
                 self.since.as_ref().map(|since| ("since", since.to_string()))
             }
 
-            fn is_observed(&self) -> bool {
-                false $(|| self.$date.is_some())?
-            }
-
-            fn ordered(&self) -> Vec<(&'static str, &Date, &'static str, &Date)> {
-                let mut pairs = neighbours(&[("since", &self.since), ("until", &self.until)]);
-                pairs.extend(neighbours(&[$((stringify!($ordered), &self.$ordered)),*]));
-                pairs
+            fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date)) {
+                let dates = [
+                    ("since", &self.since), ("until", &self.until), ("known", &self.known),
+                    $((stringify!($date), &self.$date),)? $((stringify!($ordered), &self.$ordered),)*
+                ];
+                for (field, date) in dates {
+                    date.iter().for_each(|date| visit(field, date));
+                }
             }
 
             fn refer<'r>(&'r self, _visit: &mut dyn FnMut(Reference<'r>)) {
@@ -322,5 +351,16 @@ macro_rules! kinds {
             }
         }
     };
+
+    (@first $field:ident $relation:ident) => { stringify!($field) };
+    (@option) => { None };
+    (@option $date:ident) => { Some(stringify!($date)) };
+    (@skim $reader:ident $found:ident $field:ident $type:ty []) => {
+        <$type as Value>::skim($reader, &mut $found.dates)?
+    };
+    (@skim $reader:ident $found:ident $field:ident $type:ty [$relation:ident]) => {{
+        let place = Self::REFERRING.iter().position(|field| *field == stringify!($field)).unwrap_or_default();
+        <$type as Refers>::skim($reader, Relation::$relation, place, &mut $found.references)?
+    }};
 }
 pub(super) use kinds;

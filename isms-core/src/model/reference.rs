@@ -1,8 +1,9 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::Step;
-use crate::value::{Causes, LinkPlace};
+use crate::json::{Reader, Shape, Step, Syntax};
+use crate::value::{Causes, LINK, Link, LinkPlace, Value};
+use std::borrow::Cow;
 
 macro_rules! relations {
     ($($(#[$attr:meta])* $name:ident $text:literal,)*) => {
@@ -75,7 +76,40 @@ pub(super) const BARRIERS: [RelationRow; 3] = {
     [barriers(Kind::Threat), barriers(Kind::Incident), barriers(Kind::Loss)]
 };
 
+/// For each relation and each kind that refers, a bit for each kind that may be referred to: the table above, for
+/// questions that ask it a million times.
+#[expect(clippy::indexing_slicing, reason = "an index beyond the table does not compile")]
+static TAKES: [[u64; Kind::ALL.len()]; Relation::ALL.len()] = {
+    const fn add(takes: &mut [[u64; Kind::ALL.len()]; Relation::ALL.len()], row: &RelationRow) {
+        let mut at = 0;
+        while at < row.to.len() {
+            takes[row.relation as usize][row.from as usize] |= 1 << row.to[at] as u64;
+            at += 1;
+        }
+    }
+    let mut takes = [[0; Kind::ALL.len()]; Relation::ALL.len()];
+    let mut at = 0;
+    while at < super::RELATIONS.len() {
+        add(&mut takes, &super::RELATIONS[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < BARRIERS.len() {
+        add(&mut takes, &BARRIERS[at]);
+        at += 1;
+    }
+    takes
+};
+
 impl Relation {
+    /// Whether a record of the one kind may refer so to a record of the other.
+    #[must_use]
+    #[inline]
+    pub fn takes(self, from: Kind, to: Kind) -> bool {
+        let bits = TAKES.get(self as usize).and_then(|kinds| kinds.get(from as usize));
+        bits.is_some_and(|bits| bits >> (to as u64) & 1 == 1)
+    }
+
     /// The kinds to which a record of this kind may refer so.
     #[must_use]
     pub fn targets(self, from: Kind) -> &'static [Kind] {
@@ -118,12 +152,34 @@ impl At<'_> {
     }
 }
 
+/// A reference as it is found in a record that is skimmed: the place of its field among those that refer, what it
+/// means, and the id.
+pub(crate) type Named<'a> = (usize, Relation, Cow<'a, str>);
+
 /// A field that refers to other records.
 pub(super) trait Refers {
+    /// Reads the next value for its references and faults alone: what the reading of the value notes, this notes.
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax>;
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>));
 }
 
 impl Refers for Option<String> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        names.extend(reader.text("text")?.map(|id| (place, relation, id)));
+        Ok(())
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         if let Some(id) = self {
             visit(Reference { relation, id, at: At::Field(field) });
@@ -132,6 +188,28 @@ impl Refers for Option<String> {
 }
 
 impl Refers for Vec<String> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            return reader.wrong_type("a list");
+        }
+        let mut empty = true;
+        reader.each_item(|reader| {
+            empty = false;
+            names.extend(reader.text("text")?.map(|id| (place, relation, id)));
+            Ok(())
+        })?;
+        if empty {
+            // An empty list is left out.
+            reader.cursor.untidy();
+        }
+        Ok(())
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         for (index, id) in self.iter().enumerate() {
             visit(Reference { relation, id, at: At::Item(field, index) });
@@ -140,6 +218,29 @@ impl Refers for Vec<String> {
 }
 
 impl Refers for Option<Causes> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            let causes: Self = Causes::read(reader)?;
+            causes.refer(relation, "", &mut |name| names.push((place, name.relation, Cow::Owned(name.id.to_owned()))));
+            return Ok(());
+        }
+        reader.each_item(|reader| {
+            if reader.cursor.shape()? == Shape::Text {
+                names.extend(reader.text(LINK)?.map(|id| (place, relation, id)));
+                return Ok(());
+            }
+            let Some(link) = Link::read(reader)? else { return Ok(()) };
+            names.push((place, relation, Cow::Owned(link.id)));
+            names.extend(link.barriers.into_iter().map(|id| (place, Relation::StoppedBy, Cow::Owned(id))));
+            Ok(())
+        })
+    }
+
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         let Some(causes) = self else { return };
         let key = causes.links_key();

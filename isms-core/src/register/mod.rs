@@ -1,11 +1,15 @@
 //! The register: all records of one agency, or of many together, in memory.
 
+mod edit;
+mod header;
+
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};
 use crate::json::pointer;
 use crate::model::{Kind, Record, RecordKind, Relation};
-use crate::value::{Label, NoWatch, Watch};
+use crate::value::{NoWatch, Watch};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// All records of one agency, or of many together. It keeps them as they were written, row by
@@ -20,21 +24,24 @@ use std::sync::OnceLock;
 /// assert_eq!(Register::open(&register.save())?.save(), register.save());
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     pub(crate) header: Header,
     pub(crate) records: Records,
     graph: OnceLock<Graph>,
+    /// How many bytes of text no record uses any more.
+    spared: usize,
 }
 
 impl Register {
-    /// Opens a document: UTF-8 JSON text.
+    /// Opens a document: UTF-8 JSON text. Its text is kept: bytes that are given away (a `Vec<u8>`) are not copied,
+    /// lent ones (a slice) are.
     ///
     /// What is wrong within it is found by [`Register::check`]. Cost: linear in the bytes.
     ///
     /// # Errors
     /// Refuses what is no JSON, has no `isms` key, is of a newer format, or is over a limit.
-    pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, Refusal> {
         Self::open_watched(bytes, &mut NoWatch)
     }
 
@@ -42,9 +49,9 @@ impl Register {
     ///
     /// # Errors
     /// As [`Register::open`]; also when `watch` stops it.
-    pub fn open_watched(bytes: &[u8], watch: &mut dyn Watch) -> Result<Self, Refusal> {
-        let (header, records) = open(bytes, watch)?;
-        Ok(Self { header, records, graph: OnceLock::new() })
+    pub fn open_watched<'b>(bytes: impl Into<Cow<'b, [u8]>>, watch: &mut dyn Watch) -> Result<Self, Refusal> {
+        let (header, records) = open(bytes.into(), watch)?;
+        Ok(Self { header, records, ..Self::default() })
     }
 
     /// The document in its canonical form: fields in the order of the schema, one record a line.
@@ -54,28 +61,12 @@ impl Register {
         save(&self.header, &self.records).into_bytes()
     }
 
-    /// The register's id.
+    /// The SHA-256 of [`Register::save`], in hexadecimal digits: equal records, equally written, have an equal digest.
+    /// Cost: linear.
     #[must_use]
-    pub fn id(&self) -> Option<&str> {
-        self.header.id.as_deref()
-    }
-
-    /// The register's title.
-    #[must_use]
-    pub fn title(&self) -> Option<&str> {
-        self.header.title.as_deref()
-    }
-
-    /// The period to which likelihoods refer, an ISO 8601 duration; missing: one year.
-    #[must_use]
-    pub fn period(&self) -> Option<&str> {
-        self.header.period.as_deref()
-    }
-
-    /// The label of records that have none of their own.
-    #[must_use]
-    pub fn label(&self) -> Option<&Label> {
-        self.header.label.as_ref()
+    pub fn digest(&self) -> String {
+        use sha2::Digest as _;
+        sha2::Sha256::digest(self.save()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// How many records there are, of all known kinds.
@@ -106,7 +97,7 @@ impl Register {
     /// The text of a record as it was written, with all that we don't know of it.
     #[must_use]
     pub fn json(&self, id: &str) -> Option<&str> {
-        Some(self.records.rows.json(self.row(id)?))
+        Some(self.records.json(self.row(id)?))
     }
 
     /// All records of a kind, in the order of the document.
@@ -132,7 +123,7 @@ impl Register {
 
     /// The first row that has an id.
     pub(crate) fn row(&self, id: &str) -> Option<RowId> {
-        self.records.row_of(self.records.symbols.find(id)?)
+        self.records.row_of(self.records.symbol(id)?)
     }
 
     /// The record of a row, as its type.
@@ -169,8 +160,7 @@ impl Register {
     pub(crate) fn first_referred(&self, row: RowId, relation: Relation) -> Option<RowId> {
         let target = self.records.references.of(row).find(|target| target.relation == relation)?;
         let found = self.records.row_of(target.symbol)?;
-        let kinds = relation.targets(self.records.rows.kind(row)?);
-        kinds.contains(&self.records.rows.kind(found)?).then_some(found)
+        relation.takes(self.records.rows.kind(row)?, self.records.rows.kind(found)?).then_some(found)
     }
 
     /// The observed records, with their kinds.
@@ -181,19 +171,20 @@ impl Register {
 
     /// The id that a reference of a row names.
     pub(crate) fn named(&self, row: RowId, nth: usize) -> Option<&str> {
-        Some(self.records.symbols.name(self.records.references.symbol(row, nth)?))
+        Some(self.records.name(self.records.references.symbol(row, nth)?))
     }
 
     /// The rows of a kind.
     pub(crate) fn rows_of(&self, kind: Kind) -> impl Iterator<Item = RowId> {
-        self.records.rows.iter().filter(move |(_, row)| row.kind == kind).map(|(id, _)| id)
+        self.records.rows.kinds().filter(move |(_, found)| *found == Some(kind)).map(|(row, _)| row)
     }
 
     /// The graph of the chain, built when first asked for.
     pub(crate) fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| {
-            let stages = self.records.rows.iter().map(|(_, row)| row.kind.stage());
-            let links = self.records.rows.iter().flat_map(|(row, _)| self.links_of(row));
+            let kinds = || self.records.rows.kinds();
+            let stages = kinds().map(|(_, kind)| kind.and_then(Kind::stage));
+            let links = kinds().flat_map(|(row, _)| self.links_of(row));
             Graph::build(stages.collect(), links)
         })
     }

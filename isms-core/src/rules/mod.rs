@@ -3,6 +3,7 @@
 mod chain;
 mod check;
 mod identity;
+mod mend;
 mod order;
 mod pointers;
 mod refusals;

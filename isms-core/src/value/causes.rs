@@ -7,7 +7,8 @@ use crate::json::{Fields, Name, Problem, Reader, Shape, Step, Syntax, write_text
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a list of links, or {\"any\": […]}, {\"all\": […]}, {\"at_least\": k, \"of\": […]}";
-const LINK: &str = "a link: an id, or {\"id\", \"chance\", \"barriers\"}";
+/// What a link must be.
+pub(crate) const LINK: &str = "a link: an id, or {\"id\", \"chance\", \"barriers\"}";
 
 /// The causes of a threat, an incident or a loss.
 ///
@@ -170,7 +171,12 @@ impl Value for Link {
         match reader.cursor.shape()? {
             Shape::Text => Ok(reader.text(LINK)?.map(Self::new)),
             Shape::Object => {
-                Ok(Long::read(reader)?.map(|long| Self { id: long.id, chance: long.chance, barriers: long.barriers }))
+                let link = Long::read(reader)?;
+                if link.as_ref().is_some_and(|link| link.chance.is_none() && link.barriers.is_empty()) {
+                    // It is written as an id alone.
+                    reader.cursor.untidy();
+                }
+                Ok(link.map(|long| Self { id: long.id, chance: long.chance, barriers: long.barriers }))
             }
             _ => {
                 reader.wrong_type(LINK)?;

@@ -31,7 +31,14 @@ impl Value for Count {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         match reader.cursor.shape()? {
             Shape::Number => Ok(u64::read(reader)?.map(Self::exactly)),
-            Shape::Object => Ok(Range::read(reader)?.map(|range| Self { low: range.low, high: range.high })),
+            Shape::Object => {
+                let count = Range::read(reader)?.map(|range| Self { low: range.low, high: range.high });
+                if count.is_some_and(|count| count.low == count.high) {
+                    // It is written as one number.
+                    reader.cursor.untidy();
+                }
+                Ok(count)
+            }
             _ => {
                 reader.wrong_type(COUNT)?;
                 Ok(None)

@@ -1,6 +1,7 @@
 //! Dates as people know them: a year, a month, a day or an instant.
 
 use super::Value;
+use super::field::Dates;
 use crate::json::{Reader, Syntax, write_text};
 use serde_json::{Value as Json, json};
 
@@ -166,6 +167,13 @@ impl Value for Date {
             reader.out_of_range(EXPECTED, &text);
         }
         Ok(date)
+    }
+
+    fn skim(reader: &mut Reader<'_>, dates: &mut Dates) -> Result<(), Syntax> {
+        let field = reader.field();
+        let date = Self::read(reader)?;
+        dates.extend(field.zip(date));
+        Ok(())
     }
 
     fn write(&self, out: &mut String) {

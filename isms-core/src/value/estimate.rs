@@ -5,6 +5,7 @@ use super::field::{write_field, write_name};
 use super::probability::{self, PROBABILITY};
 use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 const EXPECTED: &str = "an estimate: a number from 0 to 1, or an object of one of the forms low/high, \
                         rate/per, level/scale, beta, pert, p05_p95, seen/of";
@@ -145,7 +146,7 @@ fn text(estimate: &Estimate) -> String {
 }
 
 impl Keys {
-    fn read(&mut self, reader: &mut Reader<'_>, name: &Name) -> Result<(), Syntax> {
+    fn read(&mut self, reader: &mut Reader<'_>, name: &Name<'_>) -> Result<(), Syntax> {
         let [rate, low, high, seen, of] = &mut self.numbers;
         let [per, level, scale] = &mut self.texts;
         let [beta, pert, p05_p95] = &mut self.lists;
@@ -155,9 +156,9 @@ impl Keys {
             Name::Known("high") => *high = reader.number(PROBABILITY)?,
             Name::Known("seen") => *seen = reader.number("a whole number, 0 or more")?,
             Name::Known("of") => *of = reader.number("a whole number, 0 or more")?,
-            Name::Known("per") => *per = reader.text("a duration such as P1Y")?,
-            Name::Known("level") => *level = reader.text("text")?,
-            Name::Known("scale") => *scale = reader.text("text")?,
+            Name::Known("per") => *per = reader.text("a duration such as P1Y")?.map(Cow::into_owned),
+            Name::Known("level") => *level = reader.text("text")?.map(Cow::into_owned),
+            Name::Known("scale") => *scale = reader.text("text")?.map(Cow::into_owned),
             Name::Known("beta") => *beta = numbers(reader)?,
             Name::Known("pert") => *pert = numbers(reader)?,
             Name::Known(_) => *p05_p95 = numbers(reader)?,

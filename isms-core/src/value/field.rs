@@ -1,13 +1,23 @@
 //! What every value can do, and the plain ones: text and lists of text.
 
+use super::date::Date;
 use crate::json::{Fields, Name, Reader, Shape, Step, Syntax, write_text};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
+
+/// The dates of a record, each with its field.
+pub(crate) type Dates = Vec<(&'static str, Date)>;
 
 /// A value of a field. Reader, writer and schema stand together so that they agree; a test feeds
 /// what the schema accepts to the reader.
 pub(crate) trait Value: Sized {
     /// Reads the next value. `None`: it is not of this type, which the reader noted.
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax>;
+
+    /// Reads the next value for its faults and dates alone: what [`Value::read`] notes, this notes.
+    fn skim(reader: &mut Reader<'_>, _dates: &mut Dates) -> Result<(), Syntax> {
+        Self::read(reader).map(drop)
+    }
 
     /// Writes the value in its canonical form.
     fn write(&self, out: &mut String);
@@ -104,7 +114,11 @@ pub(crate) fn any<T>(_value: &T) -> Option<&'static str> {
 
 impl Value for String {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
-        reader.text("text")
+        Ok(reader.text("text")?.map(Cow::into_owned))
+    }
+
+    fn skim(reader: &mut Reader<'_>, _dates: &mut Dates) -> Result<(), Syntax> {
+        reader.text("text").map(drop)
     }
 
     fn write(&self, out: &mut String) {
@@ -119,6 +133,10 @@ impl Value for String {
 impl<T: Value> Value for Option<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         Ok(T::read(reader)?.map(Some))
+    }
+
+    fn skim(reader: &mut Reader<'_>, dates: &mut Dates) -> Result<(), Syntax> {
+        T::skim(reader, dates)
     }
 
     fn write(&self, out: &mut String) {
@@ -152,7 +170,26 @@ impl<T: Value> Value for Vec<T> {
             list.extend(T::read(reader)?);
             Ok(())
         })?;
+        if list.is_empty() {
+            // An empty list is left out.
+            reader.cursor.untidy();
+        }
         Ok(Some(list))
+    }
+
+    fn skim(reader: &mut Reader<'_>, dates: &mut Dates) -> Result<(), Syntax> {
+        if reader.cursor.shape()? != Shape::Array {
+            return reader.wrong_type("a list");
+        }
+        let mut empty = true;
+        reader.each_item(|reader| {
+            empty = false;
+            T::skim(reader, dates)
+        })?;
+        if empty {
+            reader.cursor.untidy();
+        }
+        Ok(())
     }
 
     fn write(&self, out: &mut String) {
@@ -186,11 +223,16 @@ pub(super) fn each_key<T>(
     let mut list = Vec::new();
     reader.each_field(NONE, |reader, name| {
         let Name::Unknown(key) = name else {
-            return Ok(());
+            return reader.keep_raw();
         };
+        let key = key.into_owned();
         list.extend(reader.within(Step::Key(key.clone()), |reader| read(reader, key))?);
         Ok(())
     })?;
+    if list.is_empty() {
+        // No key is left out, not written as an empty object.
+        reader.cursor.untidy();
+    }
     Ok(Some(list))
 }
 

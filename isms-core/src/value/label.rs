@@ -26,6 +26,11 @@ impl Label {
     pub fn new(tlp: impl Into<String>) -> Self {
         Self { tlp: tlp.into(), audience: Vec::new(), personal: None }
     }
+
+    /// It says no more than its word.
+    fn is_word(&self) -> bool {
+        self.audience.is_empty() && self.personal.is_none()
+    }
 }
 
 object! {
@@ -63,11 +68,18 @@ impl Value for Label {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         match reader.cursor.shape()? {
             Shape::Text => Ok(reader.text(EXPECTED)?.map(Self::new)),
-            Shape::Object => Ok(Long::read(reader)?.map(|long| Self {
-                tlp: long.tlp,
-                audience: long.audience,
-                personal: long.personal,
-            })),
+            Shape::Object => {
+                let label = Long::read(reader)?.map(|long| Self {
+                    tlp: long.tlp,
+                    audience: long.audience,
+                    personal: long.personal,
+                });
+                if label.as_ref().is_some_and(Self::is_word) {
+                    // It is written as its word alone.
+                    reader.cursor.untidy();
+                }
+                Ok(label)
+            }
             _ => {
                 reader.wrong_type(EXPECTED)?;
                 Ok(None)
@@ -76,7 +88,7 @@ impl Value for Label {
     }
 
     fn write(&self, out: &mut String) {
-        if self.audience.is_empty() && self.personal.is_none() {
+        if self.is_word() {
             return write_text(out, &self.tlp);
         }
         Long { tlp: self.tlp.clone(), audience: self.audience.clone(), personal: self.personal }.write(out);

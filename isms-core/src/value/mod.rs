@@ -23,7 +23,7 @@ pub use label::{FieldLabel, Label};
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
-pub(crate) use causes::{LinkPlace, causes_schema};
+pub(crate) use causes::{LINK, LinkPlace, causes_schema};
 pub(crate) use date::date_schema;
 pub(crate) use estimate::estimate_schema;
-pub(crate) use field::{Value, write_field, write_name};
+pub(crate) use field::{Dates, Value, write_field, write_name};

@@ -178,7 +178,7 @@ fn a_hundred_thousand_equal_ids_are_kept() {
     let findings = soon("check", || register.check());
     assert_eq!(findings.counts.error, 99_999);
     assert_eq!(findings.capped, ["duplicate_id", "broken_trace"]);
-    assert_eq!(Register::open(&register.save()).unwrap().len(), 100_000);
+    assert_eq!(Register::open(register.save()).unwrap().len(), 100_000);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn ids_of_a_megabyte_are_out_of_range_or_dangling() {
     assert_eq!(codes, ["out_of_range", "dangling_reference", "dangling_reference", "broken_trace", "broken_trace"]);
     assert_eq!(soon("trace", || register.trace("l").unwrap()).broken[0].why.as_deref(), Some("dangling"));
     assert_eq!(register.trace(&long).unwrap_err().code(), "unknown_id");
-    assert!(Register::open(&register.save()).unwrap().json("l").unwrap().contains(&long));
+    assert!(Register::open(register.save()).unwrap().json("l").unwrap().contains(&long));
 }
 
 #[test]

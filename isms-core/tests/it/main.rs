@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod awsd;
 mod dirt;
+mod edit;
 mod judge;
 mod laws;
 mod limits;

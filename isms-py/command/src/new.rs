@@ -59,7 +59,7 @@ pub(crate) fn run(args: &New, json: bool, console: &mut Console<'_>) -> Result<i
     let mut draft = Draft::new(&args.output, args.force)?;
     draft.write(&document)?;
     draft.publish()?;
-    tell(args, &Register::open(&document)?, json, console)?;
+    tell(args, &Register::open(document)?, json, console)?;
     Ok(FINE)
 }
 

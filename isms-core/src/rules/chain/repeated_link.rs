@@ -25,10 +25,13 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
             let path = pointers.path(link.effect, link.nth);
             let message =
                 format!("expected each cause once, found `{id}` again; the first link counts; keep one of them");
+            let field = pointers.field(link.effect, link.nth);
+            let link_at = field.strip_suffix("/id").unwrap_or(&field).to_owned();
             Finding::new(RULE.code, path, message)
                 .of(register.id_of_row(link.effect))
                 .resting_on(RULE.claims)
                 .fact(Fact::text("id", id))
+                .mended_at(register, link.effect, link_at, None)
         });
     }
 }

@@ -1,10 +1,7 @@
 //! The rule `dangling_reference`.
 
-use crate::document::Hints;
-use crate::finding::{Code, Fact, Finding, Fix, Log};
-use crate::model::shown_id;
+use crate::finding::{Code, Fact, Finding};
 use crate::register::Register;
-use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,23 +14,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     claims: &["CHAIN-13"],
 };
 
-/// Finds references that lead nowhere. Linear in the references.
-pub(in crate::rules) fn find(register: &Register, hints: &mut Hints, log: &mut Log<Finding>) {
-    let records = &register.records;
-    let mut pointers = Pointers::of(register);
-    for (row, entry) in records.rows.iter() {
-        for target in records.references.of(row).filter(|target| records.row_of(target.symbol).is_none()) {
-            log.push(RULE.code, || {
-                let id = records.symbols.name(target.symbol);
-                let shown = shown_id(id);
-                let near = records.nearest_within(hints, id, target.relation.targets(entry.kind));
-                finding(register, row, pointers.field(row, target.nth), &shown, near)
-            });
-        }
-    }
-}
-
-fn finding(register: &Register, row: u32, field: String, id: &str, near: Option<String>) -> Finding {
+/// The finding of a reference, at `field` of a row, that leads nowhere.
+pub(super) fn finding(register: &Register, row: u32, field: String, id: &str, near: Option<String>) -> Finding {
     let subject = register.id_of_row(row);
     let hint = near.as_ref().map_or_else(
         || "add that record, or name one that is there".to_owned(),
@@ -43,10 +25,9 @@ fn finding(register: &Register, row: u32, field: String, id: &str, near: Option<
     let path = format!("{}{field}", register.records.rows.pointer(row));
     let mut finding =
         Finding::new(RULE.code, path, message).of(subject).resting_on(RULE.claims).fact(Fact::text("id", id));
-    if let (Some(near), Some(subject)) = (near, subject) {
+    if let Some(near) = near {
         let value = serde_json::Value::String(near.clone()).to_string();
-        finding = finding.fact(Fact::text("near", near));
-        finding = finding.mended_by(Fix { id: subject.to_owned(), field, value: Some(value) });
+        finding = finding.fact(Fact::text("near", near)).mended_at(register, row, field, Some(value));
     }
     finding
 }

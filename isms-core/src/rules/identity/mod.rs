@@ -2,4 +2,5 @@
 
 pub(super) mod dangling_reference;
 pub(super) mod duplicate_id;
+pub(super) mod references;
 pub(super) mod wrong_kind;

@@ -1,10 +1,8 @@
 //! The rules `wrong_kind` and, for causes, `wrong_stage`: a reference to a record of another kind.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::model::{Kind, Relation};
-use crate::register::Register;
 use crate::rules::chain::wrong_stage;
-use crate::rules::pointers::Pointers;
 use crate::rules::registry::{Rule, rule};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,31 +15,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     claims: &["CHAIN-13"],
 };
 
-/// Finds references to records of another kind. Linear in the references.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
-    let records = &register.records;
-    let mut pointers = Pointers::of(register);
-    for (row, entry) in records.rows.iter() {
-        for target in records.references.of(row) {
-            let Some(found) = records.row_of(target.symbol).and_then(|row| records.rows.kind(row)) else { continue };
-            let expected = target.relation.targets(entry.kind);
-            if !expected.contains(&found) {
-                let code = code(target.relation, found);
-                let id = records.symbols.name(target.symbol);
-                log.push(code, || {
-                    finding(code, register.id_of_row(row), pointers.path(row, target.nth), id, (expected, found))
-                });
-            }
-        }
-    }
-}
-
-fn code(relation: Relation, found: Kind) -> Code {
+/// The code of a reference to a record of this kind, which it does not take.
+pub(super) fn code(relation: Relation, found: Kind) -> Code {
     let in_chain = relation == Relation::CausedBy && found.stage().is_some();
     if in_chain { wrong_stage::RULE.code } else { RULE.code }
 }
 
-fn finding(code: Code, subject: Option<&str>, path: String, id: &str, kinds: (&[Kind], Kind)) -> Finding {
+/// The finding of a reference to a record of another kind.
+pub(super) fn finding(code: Code, subject: Option<&str>, path: String, id: &str, kinds: (&[Kind], Kind)) -> Finding {
     let expected: Vec<String> = kinds.0.iter().map(|kind| kind.singular().to_owned()).collect();
     let found = kinds.1.singular();
     let message = format!(

@@ -8,28 +8,35 @@ pub(super) mod unknown_field;
 pub(super) mod unknown_kind;
 pub(super) mod wrong_type;
 
-use crate::document::{Fault, What, words};
+use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
-use crate::json::{Misread, Problem};
+use crate::json::{Misread, Problem, found};
 use crate::register::Register;
 
 /// The finding of a fault that the reader noted.
-pub(super) fn finding(register: &Register, code: Code, fault: &Fault) -> Finding {
-    let place = fault.row.map(|row| register.records.rows.pointer(row)).unwrap_or_default();
-    let subject = fault.row.and_then(|row| register.id_of_row(row));
-    let finding = match &fault.what {
-        What::Misread(misread) => misread_finding(code, &place, misread),
-        What::NoId => Finding::new(code, place, "expected an id, found none; give the record an id of its own"),
-        What::NoTitle => Finding::new(
+pub(super) fn finding(register: &Register, code: Code, row: Option<RowId>, fault: &Fault) -> Finding {
+    let place = row.map(|row| register.records.rows.pointer(row)).unwrap_or_default();
+    let subject = row.and_then(|row| register.id_of_row(row));
+    let finding = match fault {
+        Fault::Misread(misread) => once(register, row, misread, misread_finding(code, &place, misread)),
+        Fault::NoId => Finding::new(code, place, "expected an id, found none; give the record an id of its own"),
+        Fault::NoTitle => Finding::new(
             code,
             format!("{place}/title"),
             "expected a title, found none; say in a few words what the record is",
         ),
-        What::SameId => same_id(register, code, &place, subject),
-        What::Order { fields, dates } => super::order::own_dates(code, &place, fields, dates),
-        What::UnknownTable(key, entries) => unknown_table(code, key, *entries),
+        Fault::SameId => same_id(register, code, &place, subject),
+        Fault::Order { fields, dates } => super::order::own_dates(code, &place, fields, dates),
+        Fault::UnknownTable(key, entries) => unknown_table(code, key, *entries),
     };
     finding.of(subject).resting_on(super::registry::rule(code).claims)
+}
+
+/// A key that stands there twice is mended by the value that counts.
+fn once(register: &Register, row: Option<RowId>, misread: &Misread, finding: Finding) -> Finding {
+    let (Some(row), Problem::RepeatedKey) = (row, &misread.problem) else { return finding };
+    let Some(value) = found(register.records.json(row), &misread.at) else { return finding };
+    finding.mended_at(register, row, misread.at.clone(), Some(value.to_owned()))
 }
 
 fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {

@@ -39,7 +39,7 @@ fn text_tells_rows_totals_and_notes() {
     assert!(words.contains("wounded unknown: the source does not say"), "{}", ran.out);
     assert!(words.contains("missing_column") && words.contains("isms review"), "{}", ran.out);
     assert_eq!(isms(["review", &out]).code, 0);
-    let register = Register::open(&std::fs::read(&out).unwrap()).unwrap();
+    let register = Register::open(std::fs::read(&out).unwrap()).unwrap();
     assert!(register.get("awsd-35").is_some());
 }
 

@@ -1,0 +1,103 @@
+//! What is wrong in a document: found when it is read, told when someone asks.
+
+use super::read::Records;
+use super::rows::{Row, RowId};
+use crate::finding::Code;
+use crate::json::{Likeness, Misread, Problem, Reader, Shape};
+use crate::model::{KindVisitor, RecordKind, Skimmed, with_kind};
+
+/// A fault of a record or of the document itself. Its sentence is made when someone asks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Fault {
+    /// Something could not be read.
+    Misread(Misread),
+    /// The record has no id.
+    NoId,
+    /// The record has no title.
+    NoTitle,
+    /// The id is that of another record, which references mean.
+    SameId,
+    /// Of two dates of the record, named by their fields, the second is before the first.
+    Order { fields: [&'static str; 2], dates: [String; 2] },
+    /// A table of no known kind, with so many entries.
+    UnknownTable(String, usize),
+}
+
+impl Records {
+    /// Shows every fault that records have in themselves, in the order of the document. Records without a fault are
+    /// not read for it.
+    pub(crate) fn each_fault(&self, mut visit: impl FnMut(RowId, Code, Fault)) {
+        let mut likeness = Likeness::default();
+        for (id, row) in self.rows.iter() {
+            if row.faulty {
+                for (code, fault) in self.faults_in(row, &mut likeness) {
+                    visit(id, code, fault);
+                }
+            }
+            if self.doubles > 0 && self.symbol_of(id).is_some_and(|symbol| self.row_of(symbol) != Some(id)) {
+                visit(id, Code::DuplicateId, Fault::SameId);
+            }
+        }
+    }
+
+    fn faults_in(&self, row: Row, likeness: &mut Likeness) -> Vec<(Code, Fault)> {
+        let mut reader = Reader::with(self.text.get(row.piece), std::mem::take(likeness));
+        // Text that was read once can be read again.
+        let rest = match reader.cursor.shape() {
+            Ok(Shape::Object) => with_kind(row.kind, FindFaults { reader: &mut reader }),
+            _ => {
+                let _ = reader.wrong_type("a record, which is an object");
+                Vec::new()
+            }
+        };
+        let misreads = reader.take_misreads().into_iter();
+        *likeness = reader.into_likeness();
+        misreads.map(|misread| (misread.problem.code(), Fault::Misread(misread))).chain(rest).collect()
+    }
+}
+
+struct FindFaults<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+}
+
+impl KindVisitor for FindFaults<'_, '_> {
+    type Answer = Vec<(Code, Fault)>;
+
+    fn visit<K: RecordKind>(self) -> Vec<(Code, Fault)> {
+        let Ok(record) = K::read(self.reader) else { return Vec::new() };
+        let mut faults = Vec::new();
+        let unread = |field: &str| self.reader.misread(field);
+        if record.id().is_empty() && !unread("/id") {
+            faults.push((Code::MissingId, Fault::NoId));
+        }
+        if record.title().is_empty() && !unread("/title") {
+            faults.push((Code::MissingTitle, Fault::NoTitle));
+        }
+        let mut found = Skimmed::default();
+        found.take(&record);
+        for [(first, earlier), (second, later)] in found.ordered::<K>() {
+            let code = if later.is_certainly_before(earlier) {
+                Code::OrderInTime
+            } else if later.span().may_be_before(earlier.span()) {
+                Code::OrderInDoubt
+            } else {
+                continue;
+            };
+            let dates = [earlier.as_str().to_owned(), later.as_str().to_owned()];
+            faults.push((code, Fault::Order { fields: [first, second], dates }));
+        }
+        faults
+    }
+}
+
+impl Problem {
+    /// The code of its finding.
+    pub(crate) fn code(&self) -> Code {
+        match self {
+            Self::Type { .. } => Code::WrongType,
+            Self::Range { .. } => Code::OutOfRange,
+            Self::RepeatedKey => Code::RepeatedKey,
+            Self::NearKey { .. } => Code::UnknownField,
+        }
+    }
+}

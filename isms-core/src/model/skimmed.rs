@@ -1,0 +1,71 @@
+//! What the register keeps of a record besides its text.
+
+use super::RecordKind;
+use super::reference::Named;
+use crate::value::{Date, Dates, Span};
+use std::borrow::Cow;
+
+/// What the register keeps of a record besides its text: found without making the record.
+#[derive(Debug, Default)]
+pub(crate) struct Skimmed<'a> {
+    pub(crate) id: Option<Cow<'a, str>>,
+    /// It has a title.
+    pub(crate) titled: bool,
+    /// Its dates, each with its field.
+    pub(crate) dates: Dates,
+    /// Its references, in the order in which they were read.
+    pub(crate) references: Vec<Named<'a>>,
+}
+
+impl Skimmed<'_> {
+    /// Forgets all, and keeps the room for it.
+    pub(crate) fn clear(&mut self) {
+        self.id = None;
+        self.titled = false;
+        self.dates.clear();
+        self.references.clear();
+    }
+
+    /// The same, of a record that was read as a whole.
+    pub(crate) fn take<K: RecordKind>(&mut self, record: &K) {
+        self.clear();
+        self.id = Some(record.id()).filter(|id| !id.is_empty()).map(|id| Cow::Owned(id.to_owned()));
+        self.titled = !record.title().is_empty();
+        record.dates(&mut |field, date| self.dates.push((field, date.clone())));
+        record.refer(&mut |reference| {
+            self.references.push((0, reference.relation, Cow::Owned(reference.id.to_owned())));
+        });
+    }
+
+    /// Puts its references in the order of its fields, whatever the order in which they are written.
+    pub(crate) fn sort(&mut self) {
+        if !self.references.is_sorted_by_key(|(place, _, _)| *place) {
+            self.references.sort_by_key(|(place, _, _)| *place);
+        }
+    }
+
+    fn date(&self, field: &str) -> Option<(&'static str, &Date)> {
+        self.dates.iter().find(|(name, _)| *name == field).map(|(name, date)| (*name, date))
+    }
+
+    /// When it begins: its date, else the begin of its validity; and whether it happened.
+    pub(crate) fn begin<K: RecordKind>(&self) -> Option<(Span, bool)> {
+        let date = K::DATE.and_then(|field| self.date(field));
+        let since = || self.date("since");
+        date.map(|(_, date)| (date.span(), true)).or_else(|| since().map(|(_, date)| (date.span(), false)))
+    }
+
+    /// Pairs of its dates of which the first may not come after the second.
+    pub(crate) fn ordered<K: RecordKind>(&self) -> Vec<[(&'static str, &Date); 2]> {
+        let mut pairs = Vec::new();
+        if self.dates.len() < 2 {
+            return pairs;
+        }
+        let validity: &[&str] = &["since", "until"];
+        for fields in [validity, K::ORDERED] {
+            let there: Vec<_> = fields.iter().filter_map(|field| self.date(field)).collect();
+            pairs.extend(there.iter().zip(there.iter().skip(1)).map(|(first, second)| [*first, *second]));
+        }
+        pairs
+    }
+}

@@ -1,0 +1,196 @@
+//! Editing: an edited register is the register of its own bytes.
+
+use crate::dirt::{self, Document};
+use isms_core::{Fix, Kind, Register};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// One edit, with numbers that choose what it is done to.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    Insert(usize),
+    Replace(usize, usize),
+    Remove(usize),
+    Rename(usize, usize),
+    Mend,
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let number = || 0_usize..64;
+    let edit = prop_oneof![
+        3 => number().prop_map(Edit::Insert),
+        3 => (number(), number()).prop_map(|(old, new)| Edit::Replace(old, new)),
+        3 => number().prop_map(Edit::Remove),
+        1 => (number(), number()).prop_map(|(old, new)| Edit::Rename(old, new)),
+        1 => Just(Edit::Mend),
+    ];
+    prop::collection::vec(edit, 1..24)
+}
+
+fn ids(register: &Register) -> Vec<String> {
+    Kind::ALL.iter().flat_map(|kind| register.ids(*kind)).map(str::to_owned).collect()
+}
+
+/// Makes an edit; whether it was taken.
+fn edit(register: &mut Register, other: &Document, edit: Edit) -> bool {
+    let ids = ids(register);
+    let id = |number: usize| ids.get(number % ids.len().max(1)).cloned().unwrap_or_default();
+    let draft = |number: usize| {
+        let record = &other.records[number % other.records.len()];
+        (Kind::of_plural(dirt::KINDS[record.kind]).unwrap(), record.tree.write())
+    };
+    match edit {
+        Edit::Insert(new) => {
+            let (kind, json) = draft(new);
+            register.insert_json(kind, &json).is_ok()
+        }
+        Edit::Replace(old, new) => {
+            let (kind, json) = draft(new);
+            let field = Fix { id: id(old), field: "/note".into(), value: Some("\"edited\"".into()) };
+            register.replace_json(kind, &json).is_ok() || register.apply(&[field]).is_ok()
+        }
+        Edit::Remove(old) => register.remove(&id(old)).is_ok(),
+        Edit::Rename(old, new) => {
+            let value = serde_json::Value::String(id(new)).to_string();
+            register.apply(&[Fix { id: id(old), field: "/id".into(), value: Some(value) }]).is_ok()
+        }
+        Edit::Mend => register.apply(&fixes(register)).is_ok(),
+    }
+}
+
+fn fixes(register: &Register) -> Vec<Fix> {
+    register.check().findings.into_iter().flat_map(|finding| finding.fix).collect()
+}
+
+/// The records of a register as they are saved, each on its line.
+fn lines(register: &Register) -> Vec<String> {
+    let saved = String::from_utf8(register.save()).unwrap();
+    let mut lines: Vec<String> = saved
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .skip(1)
+        .map(|line| line.trim_end_matches(',').to_owned())
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// What a register says of itself, in an order of its own.
+fn said(register: &Register) -> (Vec<String>, String, String) {
+    let answer = register.check();
+    let mut findings: Vec<String> = answer.findings.iter().map(|found| serde_json::to_string(found).unwrap()).collect();
+    findings.sort();
+    // Rows that were added stand behind those of later tables until they are saved: the order within a list is theirs.
+    let trace = |id: &String| {
+        let mut trace = register.trace(id).ok()?;
+        trace.broken.sort_by_key(|broken| (broken.id.clone(), broken.link.clone(), broken.why.clone()));
+        Some(trace)
+    };
+    let traces: Vec<_> = ids(register).iter().map(trace).collect();
+    (findings, serde_json::to_string(&answer.counts).unwrap(), format!("{traces:?}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    /// Whatever is edited: the register says what its own bytes say when they are opened.
+    #[test]
+    fn an_edited_register_is_the_register_of_its_bytes(
+        document in dirt::documents(), other in dirt::documents(), edits in edits(),
+    ) {
+        prop_assume!(!other.records.is_empty());
+        let mut register = Register::open(document.tree.write().into_bytes()).unwrap();
+        for one in edits {
+            // Questions between edits build what edits must drop again.
+            let before = (register.save(), register.len());
+            let records_before = register.check().findings.len() + register.len();
+            if !edit(&mut register, &other, one) {
+                prop_assert_eq!(before, (register.save(), register.len()), "refused, and changed");
+                prop_assert_eq!(records_before, register.check().findings.len() + register.len());
+            }
+        }
+        let reopened = Register::open(register.save()).unwrap();
+        prop_assert_eq!(said(&register), said(&reopened));
+        prop_assert_eq!(register.digest(), reopened.digest());
+        prop_assert_eq!(register.len(), reopened.len());
+    }
+
+    /// A register that is filled record by record is the one that is opened at once.
+    #[test]
+    fn a_register_filled_is_the_register_opened(document in dirt::documents()) {
+        let opened = Register::open(document.tree.write().into_bytes()).unwrap();
+        let mut filled = Register::default();
+        let mut taken = BTreeMap::new();
+        for record in &document.records {
+            let kind = Kind::of_plural(dirt::KINDS[record.kind]).unwrap();
+            *taken.entry(filled.insert_json(kind, &record.tree.write()).is_ok()).or_insert(0) += 1;
+        }
+        if taken.contains_key(&false) {
+            // A document may have equal ids and items that are no records; an insert may not.
+            prop_assert!(filled.len() < opened.len());
+        } else {
+            prop_assert_eq!(lines(&filled), lines(&opened));
+        }
+    }
+}
+
+#[test]
+fn all_fixes_of_the_sample_mend_what_they_say_and_nothing_else() {
+    let mut register = Register::open(isms_core::SAMPLE.as_bytes()).unwrap();
+    let before = register.check();
+    let (mended, left): (Vec<_>, Vec<_>) = before.findings.into_iter().partition(|found| !found.fix.is_empty());
+    assert!(!mended.is_empty(), "the sample has something to mend");
+    let fixes: Vec<Fix> = mended.iter().flat_map(|found| found.fix.clone()).collect();
+    register.apply(&fixes).unwrap();
+    let after = register.check().findings;
+    for found in &after {
+        let known = |other: &&isms_core::Finding| other.code == found.code && other.subject == found.subject;
+        assert!(left.iter().any(|other| known(&other)), "new: {found:?}");
+    }
+    for found in &mended {
+        assert!(!after.iter().any(|other| other.code == found.code && other.subject == found.subject), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_removed_and_replaced_is_given_back() {
+    let mut register = Register::new("big", "Big");
+    let note = "x".repeat(10_000);
+    for round in 0..600 {
+        let json = format!(r#"{{"id":"a","title":"A","note":"{note}{round}"}}"#);
+        let done = if round == 0 {
+            register.insert_json(Kind::Place, &json)
+        } else {
+            register.replace_json(Kind::Place, &json)
+        };
+        done.unwrap();
+    }
+    assert_eq!(register.len(), 1);
+    assert!(register.json("a").unwrap().contains("x599"));
+    assert!(register.save().len() < 11_000);
+}
+
+#[test]
+fn a_refused_edit_says_what_to_do() {
+    let mut register = Register::open(br#"{"isms":"1","places":[{"id":"p","title":"P"}]}"#.as_slice()).unwrap();
+    let deep = format!(r#"{{"id":"d","title":"D","x":{}{}}}"#, "[".repeat(62), "]".repeat(62));
+    for (done, code) in [
+        (register.insert_json(Kind::Loss, r#"{"id":"p","title":"L"}"#), "duplicate_id"),
+        (register.insert_json(Kind::Loss, "[]"), "not_json"),
+        (register.insert_json(Kind::Loss, r#"{"id":"l"} x"#), "not_json"),
+        (register.insert_json(Kind::Loss, &deep), "over_limit"),
+        (register.replace_json(Kind::Loss, r#"{"id":"p","title":"L"}"#), "wrong_kind"),
+        (register.replace_json(Kind::Loss, r#"{"id":"q","title":"L"}"#), "unknown_id"),
+        (register.remove("q"), "unknown_id"),
+        (register.apply(&[Fix { id: "p".into(), field: "/a/b".into(), value: None }]), "bad_request"),
+        (register.apply(&[Fix { id: "p".into(), field: "/note".into(), value: Some("{".into()) }]), "not_json"),
+    ] {
+        let refusal = done.unwrap_err();
+        assert_eq!(refusal.code(), code, "{refusal}");
+        assert!(refusal.to_string().contains("expected"), "{refusal}");
+    }
+    let as_deep = format!(r#"{{"id":"d","title":"D","x":{}{}}}"#, "[".repeat(61), "]".repeat(61));
+    register.insert_json(Kind::Loss, &as_deep).unwrap();
+    Register::open(register.save()).unwrap();
+    assert_eq!(register.len(), 2);
+}
