@@ -233,7 +233,7 @@ impl<'a> Opening<'_, 'a> {
 
     fn unknown(&mut self, reader: &mut Reader<'_>, key: &str) -> Result<(), Syntax> {
         let is_table = reader.cursor.shape()? == Shape::Array;
-        let range = reader.cursor.skip()?;
+        let range = reader.skip_unknown(&Name::Unknown(Cow::Borrowed(key)))?;
         let kept = Kept::new(key, reader.cursor.raw(range));
         if is_table {
             let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&kept.json).map_or(0, |list| list.len());
@@ -320,6 +320,12 @@ pub(crate) fn words(misread: &Misread) -> String {
         Problem::NearKey { near } => {
             format!(
                 "expected a field that is known, found another one; did you mean `{near}`? It is kept, and no question reads it"
+            )
+        }
+        Problem::PersonalKey { tells } => {
+            let key = shortened(misread.at.rsplit('/').next().unwrap_or_default());
+            format!(
+                "expected no field on a person, found `{key}`, which may be one ({tells}); take it out if it is, else give it another name"
             )
         }
         Problem::RepeatedKey => {

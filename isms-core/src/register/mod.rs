@@ -4,6 +4,8 @@ mod edit;
 mod header;
 #[cfg(test)]
 mod older;
+mod labels;
+mod withheld;
 
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
