@@ -2,9 +2,9 @@
 
 mod edit;
 mod header;
+mod labels;
 #[cfg(test)]
 mod older;
-mod labels;
 mod withheld;
 
 use crate::document::{Header, Records, RowId, open, save};
