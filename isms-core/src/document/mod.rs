@@ -1,5 +1,7 @@
 //! The document: reading, keeping and writing records as they are.
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod edit;
 mod faults;
 mod header;

@@ -268,6 +268,8 @@ impl KindVisitor for ReadRecord<'_, '_> {
             let text = self.scratch.text.get(self.start..).unwrap_or_default();
             found.take(&K::read(&mut Reader::new(text))?);
         }
+        #[cfg(any(test, fuzzing))]
+        super::agree::check::<K>(self.scratch.text.get(self.start..).unwrap_or_default(), self.reader, found);
         let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
         Ok(Read { faulty, begin: found.begin::<K>() })
     }

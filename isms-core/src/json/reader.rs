@@ -225,6 +225,12 @@ impl<'a> Reader<'a> {
         self.cursor.skip().map(drop)
     }
 
+    /// Whether it passed over parts that have no place in a value of ours.
+    #[cfg(any(test, fuzzing))]
+    pub(crate) fn is_raw(&self) -> bool {
+        self.raw_kept
+    }
+
     /// Whether the record read last has parts that only its own text holds.
     pub(crate) fn take_raw_kept(&mut self) -> bool {
         std::mem::take(&mut self.raw_kept)
