@@ -1,5 +1,7 @@
 //! The document: reading, keeping and writing records as they are.
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod edit;
 mod faults;
 mod header;
@@ -12,6 +14,7 @@ mod save;
 mod schema;
 mod symbols;
 mod text;
+mod upgrade;
 
 pub use schema::schema;
 
@@ -23,3 +26,6 @@ pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};
+
+#[cfg(test)]
+pub(crate) use {open::open_with, upgrade::Upgrade};

@@ -87,8 +87,8 @@ impl<'a> Scratch<'a> {
 impl Records {
     /// For the text of a document.
     pub(crate) fn for_document(text: Text) -> Self {
-        // Records are mostly longer; of those with many references the table grows once more.
-        const BYTES_AN_ID: usize = 256;
+        // Records are mostly longer, and room that is not used costs little.
+        const BYTES_AN_ID: usize = 128;
         let mut records = Self { text, ..Self::default() };
         records.symbols.reserve(records.text.len() / BYTES_AN_ID);
         records
@@ -268,6 +268,8 @@ impl KindVisitor for ReadRecord<'_, '_> {
             let text = self.scratch.text.get(self.start..).unwrap_or_default();
             found.take(&K::read(&mut Reader::new(text))?);
         }
+        #[cfg(any(test, fuzzing))]
+        super::agree::check::<K>(self.scratch.text.get(self.start..).unwrap_or_default(), self.reader, found);
         let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
         Ok(Read { faulty, begin: found.begin::<K>() })
     }

@@ -4,6 +4,7 @@
 mod id;
 mod kind;
 mod kinds;
+mod place;
 mod record;
 mod reference;
 mod skimmed;
@@ -13,6 +14,7 @@ pub use kinds::*;
 pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
-pub(crate) use id::shown_id;
+pub(crate) use id::{id_schema, shown_id};
+pub(crate) use place::reference_pointers;
 pub(crate) use reference::Reference;
 pub(crate) use skimmed::Skimmed;

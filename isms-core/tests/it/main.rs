@@ -12,4 +12,5 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod places;
 mod sample;

@@ -11,6 +11,7 @@ fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     let mut files = vec![
         ("docs/schema.json", text + "\n"),
         ("docs/findings.md", isms_conformance::findings_page()?),
+        ("docs/format.md", isms_conformance::format_page()?),
         ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),
     ];
     files.extend(public_api::list()?.map(|text| ("docs/public-api.txt", text)));
