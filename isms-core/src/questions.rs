@@ -36,7 +36,7 @@ impl Register {
     /// The ancestors of every loss, as offsets and rows. Linear in the links plus the answer.
     #[must_use]
     pub fn ancestors(&self) -> Ancestors {
-        trace::ancestors(self.graph())
+        trace::ancestors(self)
     }
 
     /// All findings. Linear.

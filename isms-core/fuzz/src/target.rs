@@ -23,12 +23,19 @@ pub const TARGETS: [Target; 5] = [Target::document, Target::date, Target::estima
 #[expect(non_upper_case_globals, reason = "they are named as their programs are")]
 impl Target {
     /// A document: opened, checked, saved, opened again, and asked.
-    pub const document: Self =
-        Self { name: "document", run: document::run, run_all: document::run_all, longest: 1_536, grammar: Grammar::Document };
+    pub const document: Self = Self {
+        name: "document",
+        run: document::run,
+        run_all: document::run_all,
+        longest: 1_536,
+        grammar: Grammar::Document,
+    };
     /// Two dates, a line each.
-    pub const date: Self = Self { name: "date", run: date::run, run_all: date::run, longest: 64, grammar: Grammar::Date };
+    pub const date: Self =
+        Self { name: "date", run: date::run, run_all: date::run, longest: 64, grammar: Grammar::Date };
     /// An estimate, as it stands in a record.
-    pub const estimate: Self = Self { name: "estimate", run: estimate::run, run_all: estimate::run, longest: 256, grammar: Grammar::Estimate };
+    pub const estimate: Self =
+        Self { name: "estimate", run: estimate::run, run_all: estimate::run, longest: 256, grammar: Grammar::Estimate };
     /// An export of the Aid Worker Security Database.
     pub const csv: Self = Self { name: "csv", run: csv::run, run_all: csv::run, longest: 2_048, grammar: Grammar::Csv };
     /// A letter that chooses a register, and a request to it.

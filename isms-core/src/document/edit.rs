@@ -79,8 +79,9 @@ impl Records {
     }
 
     /// Forgets what was found in a row, and that its id means it.
-    fn forget(&mut self, row: RowId) {
+    pub(super) fn forget(&mut self, row: RowId) {
         self.references.clear(row);
+        self.labels.forget(row);
         if let Ok(at) = self.begins.binary_search_by_key(&row, |begin| begin.row) {
             self.begins.remove(at);
         }

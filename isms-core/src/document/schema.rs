@@ -1,6 +1,6 @@
 //! The JSON Schema of a document, made from the kinds.
 
-use super::open::VERSION;
+use super::upgrade::VERSION;
 use crate::model::{self, Kind};
 use crate::value::{self, Label, Value as _};
 use serde_json::{Map, Value as Json, json};

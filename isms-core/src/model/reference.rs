@@ -1,8 +1,8 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::{Reader, Shape, Syntax};
-use crate::value::{Causes, LINK, Link, Value};
+use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax};
+use crate::value::{Causes, Estimate, LINK, Value};
 use std::borrow::Cow;
 
 macro_rules! relations {
@@ -53,6 +53,46 @@ relations! {
     Brings "brings",
     /// The signal announces this threat.
     Announces "announces",
+}
+
+/// Reads the long form of a link that comes next for its references and faults alone. What exactly is wrong, the reading
+/// of the record says.
+fn skim_link<'a>(
+    reader: &mut Reader<'a>,
+    relation: Relation,
+    place: usize,
+    names: &mut Vec<Named<'a>>,
+) -> Result<(), Syntax> {
+    const FIELDS: Fields = &["id", "chance", "barriers"];
+    if reader.cursor.shape()? != Shape::Object {
+        return reader.wrong_type(LINK);
+    }
+    let start = names.len();
+    let (mut id, mut is_short) = (None, true);
+    reader.each_field(FIELDS, |reader, name| match name {
+        Name::Known("id") => {
+            id = reader.text("text")?;
+            Ok(())
+        }
+        Name::Known("chance") => {
+            is_short = false;
+            Estimate::read(reader).map(drop)
+        }
+        Name::Known(_) => {
+            is_short = false;
+            <Vec<String> as Refers>::skim(reader, Relation::StoppedBy, place, names)
+        }
+        Name::Unknown(_) | Name::Odd(_) => reader.keep_raw(),
+    })?;
+    if is_short {
+        // It is written as an id alone.
+        reader.cursor.untidy();
+    }
+    match id {
+        Some(id) => names.insert(start, (place, relation, id)),
+        None => reader.note(Problem::Type { expected: LINK, found: "an object without them".into() }),
+    }
+    Ok(())
 }
 
 /// A row of the relation table: what may refer to what, through which field.
@@ -224,10 +264,7 @@ impl Refers for Option<Causes> {
                 names.extend(reader.text(LINK)?.map(|id| (place, relation, id)));
                 return Ok(());
             }
-            let Some(link) = Link::read(reader)? else { return Ok(()) };
-            names.push((place, relation, Cow::Owned(link.id)));
-            names.extend(link.barriers.into_iter().map(|id| (place, Relation::StoppedBy, Cow::Owned(id))));
-            Ok(())
+            skim_link(reader, relation, place, names)
         })
     }
 

@@ -2,6 +2,10 @@
 
 mod edit;
 mod header;
+mod labels;
+#[cfg(test)]
+mod older;
+mod withheld;
 
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};

@@ -17,6 +17,7 @@ pub(crate) fn check(register: &Register) -> Findings {
     chain::broken_trace::find(register, &mut log);
     chain::single_factor::find(register, &mut log);
     order::find_in_time(register, &mut log);
+    shape::unknown_term::find(register, &mut log);
     order::place_apart::find(register, &mut log);
-    log.finish()
+    log.finish(register.label_of_gaps())
 }

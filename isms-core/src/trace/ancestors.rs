@@ -1,7 +1,10 @@
 //! Walking the graph back and forward, and the ancestors of every loss at once.
 
+use crate::document::Part;
 use crate::graph::Graph;
 use crate::model::Stage;
+use crate::register::Register;
+use crate::value::Label;
 
 /// A walk over the graph: it remembers which rows it has met, and is used again without clearing.
 pub(crate) struct Walk {
@@ -57,9 +60,12 @@ impl Walk {
 /// The ancestors of every loss: all that led to it, as rows. The rows of loss number `n` are
 /// `rows[offsets[n]..offsets[n + 1]]`, each once, in the order in which they are met from the loss
 /// backwards. [`crate::Register::id_of_row`] gives the id of a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Ancestors {
+    /// Who may see this answer: the strictest label of the document, the losses and all that led to
+    /// them.
+    pub label: Label,
     /// The rows of the losses, in the order of the document.
     pub losses: Vec<u32>,
     /// Where the ancestors of each loss begin; one more than there are losses.
@@ -69,13 +75,29 @@ pub struct Ancestors {
 }
 
 /// The ancestors of every loss. Linear in the links that are followed plus the answer.
-pub(crate) fn ancestors(graph: &Graph) -> Ancestors {
+pub(crate) fn ancestors(register: &Register) -> Ancestors {
+    let graph = register.graph();
     let mut walk = Walk::new(graph.rows());
-    let mut answer = Ancestors { losses: graph.rows_of(Stage::Loss).collect(), offsets: vec![0], rows: Vec::new() };
+    let losses: Vec<u32> = graph.rows_of(Stage::Loss).collect();
+    let label = label(register, graph, &losses);
+    let mut answer = Ancestors { label, losses, offsets: vec![0], rows: Vec::new() };
     answer.offsets.reserve(answer.losses.len());
     for loss in &answer.losses {
         answer.rows.extend_from_slice(walk.ancestors(graph, *loss));
         answer.offsets.push(answer.rows.len() as u64);
     }
     answer
+}
+
+/// The strictest label of the losses and all that led to any of them, each met once.
+fn label(register: &Register, graph: &Graph, losses: &[u32]) -> Label {
+    let mut met = vec![false; if register.records.labels.are_silent() { 0 } else { graph.rows() }];
+    let mut ahead = if met.is_empty() { Vec::new() } else { losses.to_vec() };
+    while let Some(row) = ahead.pop() {
+        if let Some(met) = met.get_mut(row as usize).filter(|met| !**met) {
+            *met = true;
+            ahead.extend_from_slice(graph.causes(row));
+        }
+    }
+    register.label_over_said(|row| met.get(row as usize) == Some(&true), Part::Trace)
 }

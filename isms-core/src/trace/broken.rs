@@ -4,6 +4,7 @@ use crate::finding::DEFAULT_CAP;
 use crate::graph::Unfollowed;
 use crate::model::{Kind, shown_id};
 use crate::register::Register;
+use crate::value::Label;
 
 /// Where a trace breaks: a record above the stage of risk factors without a cause that can be
 /// followed, or one link that can't be.
@@ -28,6 +29,8 @@ pub struct Broken {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BrokenTraces {
+    /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
+    pub label: Label,
     /// How many there are, exactly, by the kind of the record.
     pub by_kind: Vec<BrokenTally>,
     /// The first thousand, in the order of the document.
@@ -57,7 +60,8 @@ pub(crate) fn broken_of(register: &Register, row: u32, causes: &[u32]) -> Vec<Br
 
 /// The broken traces of a register. Linear.
 pub(crate) fn broken_traces(register: &Register) -> BrokenTraces {
-    let mut answer = BrokenTraces { by_kind: Vec::new(), broken: Vec::new(), capped: false };
+    let mut answer =
+        BrokenTraces { label: register.label_of_gaps(), by_kind: Vec::new(), broken: Vec::new(), capped: false };
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
         let Some(missing) = kind.cause() else {
             continue;

@@ -12,6 +12,7 @@ mod field;
 mod label;
 mod point;
 mod probability;
+mod strictness;
 mod watch;
 
 pub use breakdown::{Breakdown, Tally};
@@ -29,3 +30,5 @@ pub(crate) use date::date_schema;
 pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
+pub(crate) use label::Worded;
+pub(crate) use strictness::{RED, UNSAID};

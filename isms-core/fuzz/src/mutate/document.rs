@@ -16,7 +16,10 @@ pub(super) fn mutate(input: &[u8], max: usize, rng: &mut Rng) -> Option<Vec<u8>>
         change(&mut document, rng);
     }
     // Mostly it stays a register.
-    if document.field("isms").is_none() && rng.u8(..16) > 0 && let Tree::Object(fields) = &mut document {
+    if document.field("isms").is_none()
+        && rng.u8(..16) > 0
+        && let Tree::Object(fields) = &mut document
+    {
         fields.push(version());
     }
     Some(fitted(document, max, rng))

@@ -34,8 +34,30 @@ impl Pool {
         keys.extend(Kind::ALL.iter().map(|kind| kind.plural()));
         keys.extend(["id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels"]);
         keys.extend(["causes", "any", "all", "at_least", "of", "chance", "barriers", "likelihood", "effectiveness"]);
-        keys.extend(["count", "amount", "value", "unit", "point", "affected", "harms_unknown", "tlp", "audience", "personal"]);
-        keys.extend(["isms", "period", "date", "heard", "understood", "passed_on", "acted_on", "status", "harm", "kites"]);
+        keys.extend([
+            "count",
+            "amount",
+            "value",
+            "unit",
+            "point",
+            "affected",
+            "harms_unknown",
+            "tlp",
+            "audience",
+            "personal",
+        ]);
+        keys.extend([
+            "isms",
+            "period",
+            "date",
+            "heard",
+            "understood",
+            "passed_on",
+            "acted_on",
+            "status",
+            "harm",
+            "kites",
+        ]);
         Self { records, fields, keys }
     }
 }

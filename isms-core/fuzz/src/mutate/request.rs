@@ -7,7 +7,17 @@ use fastrand::Rng;
 use std::sync::OnceLock;
 
 const QUESTIONS: [&str; 11] = [
-    "trace", "paths", "common_causes", "ancestors", "broken_traces", "check", "review", "record", "explain", "schema", "",
+    "trace",
+    "paths",
+    "common_causes",
+    "ancestors",
+    "broken_traces",
+    "check",
+    "review",
+    "record",
+    "explain",
+    "schema",
+    "",
 ];
 const CODES: [&str; 5] = ["cycle", "broken_trace", "newer_version", "order_in_time", "nothing"];
 const KEYS: [&str; 7] = ["ask", "id", "ids", "budget", "code", "kind", "x"];

@@ -89,5 +89,6 @@ fn object(fields: &mut Vec<(String, Tree)>, copied: Option<Tree>, keys: &[&str],
 }
 
 fn odd_key(rng: &mut Rng) -> String {
-    one_of(&["", "\\ud800", "x\\udfff", "\\u0069d", "a/b", "a~b", "titel", "cause", "Id", "weather", "\\n"], rng).to_owned()
+    one_of(&["", "\\ud800", "x\\udfff", "\\u0069d", "a/b", "a~b", "titel", "cause", "Id", "weather", "\\n"], rng)
+        .to_owned()
 }

@@ -22,7 +22,8 @@ pub(crate) fn run(bytes: &[u8]) -> bool {
         assert!(kinds.iter().any(|kind| kind.code == note.code), "{}", note.code);
         assert!(!note.done.is_empty() && note.row > 0, "{note:?}");
     }
-    let register = Register::open(&imported.document).unwrap_or_else(|refusal| panic!("what was imported is refused: {refusal}"));
+    let register =
+        Register::open(&imported.document).unwrap_or_else(|refusal| panic!("what was imported is refused: {refusal}"));
     assert_eq!(String::from_utf8_lossy(&register.save()), String::from_utf8_lossy(&imported.document));
     let findings = register.check();
     assert_eq!(findings.counts.error, 0, "{:?}", findings.findings);

@@ -44,7 +44,8 @@ fn assert_refused_rightly(code: &str, json: Option<&str>) {
         ("not_json", json) => assert!(json.is_none(), "JSON is refused as none"),
         ("over_limit", _) => (),
         ("not_a_register" | "newer_version", Some(json)) => {
-            let version = Tree::read(json).and_then(|tree| Some(tree.fields().iter().find(|(key, _)| key == "isms")?.1.as_text()));
+            let version = Tree::read(json)
+                .and_then(|tree| Some(tree.fields().iter().find(|(key, _)| key == "isms")?.1.as_text()));
             assert_ne!(version, Some(Some("1".to_owned())), "a register is refused");
         }
         // The version is looked at first: what follows it may be anything.
@@ -54,7 +55,7 @@ fn assert_refused_rightly(code: &str, json: Option<&str>) {
 }
 
 /// What is saved opens, has the same findings, and is saved as the same bytes.
-fn assert_saved(register: &Register, found: &isms_core::Findings, saved: &[u8]) {
+pub(super) fn assert_saved(register: &Register, found: &isms_core::Findings, saved: &[u8]) {
     let again = Register::open(saved).unwrap_or_else(|refusal| panic!("what was saved is refused: {refusal}"));
     assert_eq!(again.len(), register.len());
     assert_eq!(

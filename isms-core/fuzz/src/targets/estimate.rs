@@ -8,7 +8,8 @@ use isms_core::{Estimate, Register, RiskFactor};
 pub(crate) fn run(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
-    let document = format!("{{\"isms\":\"1\",\"risk_factors\":[{{\"id\":\"f\",\"title\":\"F\",\"likelihood\":{text}}}]}}");
+    let document =
+        format!("{{\"isms\":\"1\",\"risk_factors\":[{{\"id\":\"f\",\"title\":\"F\",\"likelihood\":{text}}}]}}");
     let register = match Register::open(document.as_bytes()) {
         Ok(register) => register,
         Err(refused) => {
@@ -72,9 +73,7 @@ fn assert_holds(estimate: &Estimate) {
     let holds = match estimate {
         Estimate::Point { value } => unit(value),
         Estimate::Rate { rate, .. } => *rate >= 0.0 && rate.is_finite(),
-        Estimate::Range { low, high } => {
-            low.iter().chain(high).all(unit) && low.unwrap_or(0.0) <= high.unwrap_or(1.0)
-        }
+        Estimate::Range { low, high } => low.iter().chain(high).all(unit) && low.unwrap_or(0.0) <= high.unwrap_or(1.0),
         Estimate::Beta { a, b } => [a, b].into_iter().all(|number| *number > 0.0 && number.is_finite()),
         Estimate::Pert { min, mode, max } => unit(min) && unit(max) && min <= mode && mode <= max && min < max,
         Estimate::P05P95 { p05, p95 } => 0.0 < *p05 && p05 < p95 && *p95 < 1.0,

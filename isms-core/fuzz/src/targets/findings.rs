@@ -41,7 +41,8 @@ fn assert_finding(finding: &Finding, document: &Tree) {
 fn joined(document: &Tree) -> Tree {
     let mut fields: Vec<(String, Tree)> = Vec::new();
     for (key, value) in document.fields() {
-        let known = fields.iter_mut().find(|(name, other)| unescaped(name) == unescaped(key) && matches!(other, Tree::List(_)));
+        let known =
+            fields.iter_mut().find(|(name, other)| unescaped(name) == unescaped(key) && matches!(other, Tree::List(_)));
         match (known, value) {
             (Some((_, Tree::List(items))), Tree::List(more)) => items.extend(more.iter().cloned()),
             _ => fields.push((key.clone(), value.clone())),
@@ -56,8 +57,12 @@ fn leads(tree: &Tree, pointer: &str) -> bool {
     let (step, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let step = step.replace("~1", "/").replace("~0", "~");
     match tree {
-        Tree::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)).is_some_and(|item| leads(item, rest)),
-        Tree::Object(fields) => fields.iter().any(|(key, value)| (unescaped(key) == step || *key == step) && leads(value, rest)),
+        Tree::List(items) => {
+            step.parse::<usize>().ok().and_then(|at| items.get(at)).is_some_and(|item| leads(item, rest))
+        }
+        Tree::Object(fields) => {
+            fields.iter().any(|(key, value)| (unescaped(key) == step || *key == step) && leads(value, rest))
+        }
         Tree::Raw(_) => false,
     }
 }

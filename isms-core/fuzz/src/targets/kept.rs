@@ -21,9 +21,8 @@ fn records(document: &Tree, key: &str) -> Vec<Tree> {
 /// All but the tables of known kinds, sorted: the fields of the document come first when saved.
 fn others(document: &Tree) -> Vec<(String, Tree)> {
     let fields = document.fields().iter().map(|(name, value)| (unescaped(name), value));
-    let is_table = |name: &str, value: &Tree| {
-        matches!(value, Tree::List(_)) && Kind::ALL.iter().any(|kind| kind.plural() == name)
-    };
+    let is_table =
+        |name: &str, value: &Tree| matches!(value, Tree::List(_)) && Kind::ALL.iter().any(|kind| kind.plural() == name);
     let mut others: Vec<_> =
         fields.filter(|(name, value)| !is_table(name, value)).map(|(name, value)| (name, plain(value))).collect();
     others.sort_by_cached_key(|(name, value)| (name.clone(), format!("{value:?}")));
@@ -51,7 +50,10 @@ fn number(raw: &str) -> Tree {
 }
 
 fn object(fields: &[(String, Tree)]) -> Tree {
-    let empty = |tree: &Tree| matches!(tree, Tree::List(items) if items.is_empty()) || matches!(tree, Tree::Object(fields) if fields.is_empty());
+    let empty = |tree: &Tree| {
+        matches!(tree, Tree::List(items) if items.is_empty())
+            || matches!(tree, Tree::Object(fields) if fields.is_empty())
+    };
     let fields = fields.iter().map(|(key, value)| (unescaped(key), plain(value)));
     let untitled = |key: &str, value: &Tree| key == "title" && *value == Tree::Raw(String::new());
     let mut fields: Vec<(String, Tree)> =

@@ -1,6 +1,7 @@
 //! Questions about a register, of which each input is asked some. Answers must agree with each
 //! other, whatever the records are.
 
+use super::edits;
 use isms_core::{Kind, Register, Trace, review_page};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ASKED: usize = 12;
 
 /// How many sorts of questions there are.
-pub(crate) const SORTS: u64 = 8;
+pub(crate) const SORTS: u64 = 10;
 
 /// Asks what the number says.
 pub(crate) fn ask(register: &Register, pick: u64) {
@@ -20,14 +21,16 @@ pub(crate) fn ask(register: &Register, pick: u64) {
         4 => common_causes_agree(register, pick >> 8),
         5 => review(register),
         6 => records_are_read(register),
-        _ => answers_are_those_of_ask(register, pick >> 8),
+        7 => answers_are_those_of_ask(register, pick >> 8),
+        _ => edits::edit(register, pick >> 8),
     }
 }
 
 /// The ids that can be asked for, of kinds of the chain or of all, the first ones only.
 fn ids(register: &Register, kinds: &[Kind]) -> Vec<String> {
     let ids = kinds.iter().flat_map(|kind| register.ids(*kind));
-    let found: BTreeSet<&str> = ids.filter(|id| register.get(id).is_some_and(|record| kinds.contains(&record.kind()))).collect();
+    let found: BTreeSet<&str> =
+        ids.filter(|id| register.get(id).is_some_and(|record| kinds.contains(&record.kind()))).collect();
     found.into_iter().take(ASKED).map(str::to_owned).collect()
 }
 
@@ -63,7 +66,11 @@ fn traces_agree(register: &Register) {
         assert!(!trace.complete || trace.broken.is_empty() && reached, "{id}");
         assert!(trace.complete || !trace.broken.is_empty() || !reached, "{id}");
         for broken in &trace.broken {
-            assert!(broken.id.is_empty() || broken.id == **id || above.contains(broken.id.as_str()), "{id} breaks at {}", broken.id);
+            assert!(
+                broken.id.is_empty() || broken.id == **id || above.contains(broken.id.as_str()),
+                "{id} breaks at {}",
+                broken.id
+            );
             assert_eq!(broken.link.is_some(), broken.why.is_some());
         }
     }
@@ -110,7 +117,8 @@ fn paths_agree(register: &Register, budget: u64) {
 fn common_causes_agree(register: &Register, pick: u64) {
     let ids = ids(register, &CHAIN);
     let Some(count) = u64::try_from(ids.len()).ok().filter(|count| *count > 0) else { return };
-    let asked: Vec<String> = [pick, pick >> 8, pick >> 16].iter().map(|pick| ids[(pick % count) as usize].clone()).collect();
+    let asked: Vec<String> =
+        [pick, pick >> 8, pick >> 16].iter().map(|pick| ids[(pick % count) as usize].clone()).collect();
     let answer = register.common_causes(&asked).expect("records of the chain");
     let traces: Vec<Trace> = asked.iter().map(|id| register.trace(id).expect("a record of the chain")).collect();
     let common = |id: &String| traces.iter().all(|trace| causes(trace).contains(id.as_str()));

@@ -7,6 +7,8 @@ mod fuzz;
 mod generate;
 mod kotlin;
 mod patched;
+mod peers;
+mod public_api;
 mod python;
 mod shell;
 mod test;
@@ -24,6 +26,7 @@ cargo dev TASK
                           feed the readers inputs of the fuzzer's making; --keep, --planted:
                           docs/fuzzing.md
   python                  build the Python package into target/venv
+  peers                   install what the benchmarks compare with, and the wheel as it ships, into target/peers
   swift DIR               write the generated Swift sources to DIR
 ";
 
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["generate", "--check"] => generate::check(),
         ["fuzz", words @ ..] => fuzz::run(words),
         ["python"] => python::build().map(drop),
+        ["peers"] => peers::install(),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
             eprint!("{HELP}");
