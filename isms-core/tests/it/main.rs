@@ -14,3 +14,4 @@ mod lossless;
 mod mangled;
 mod places;
 mod sample;
+mod shared;
