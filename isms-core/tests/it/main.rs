@@ -15,4 +15,8 @@ mod lossless;
 mod mangled;
 mod places;
 mod sample;
+<<<<<<< HEAD
 mod withheld;
+=======
+mod shared;
+>>>>>>> bench
