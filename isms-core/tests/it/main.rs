@@ -15,8 +15,5 @@ mod lossless;
 mod mangled;
 mod places;
 mod sample;
-<<<<<<< HEAD
-mod withheld;
-=======
 mod shared;
->>>>>>> bench
+mod withheld;
