@@ -215,9 +215,7 @@ class Register:
             if isinstance(link, str):
                 record.links.append((at, link))
             else:
-                # A link of nothing but an id means the id alone.
-                long = "chance" in link or "barriers" in link
-                record.links.append((f"{at}/id" if long else at, link["id"]))
+                record.links.append((f"{at}/id", link["id"]))
                 record.barriers += [(f"{at}/barriers/{nth}", id) for nth, id in enumerate(link.get("barriers", []))]
 
     def order(self, record, first, second, spans, open_end=False):

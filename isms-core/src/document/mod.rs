@@ -1,5 +1,7 @@
 //! The document: reading, keeping and writing records as they are.
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod edit;
 mod faults;
 mod header;
@@ -13,6 +15,7 @@ mod save;
 mod schema;
 mod symbols;
 mod text;
+mod upgrade;
 mod without;
 
 pub use schema::schema;
@@ -26,3 +29,6 @@ pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
 pub(crate) use save::{Document, save};
+
+#[cfg(test)]
+pub(crate) use {open::open_with, text::MOST_BYTES, upgrade::Upgrade};

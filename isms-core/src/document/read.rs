@@ -89,8 +89,8 @@ impl<'a> Scratch<'a> {
 impl Records {
     /// For the text of a document.
     pub(crate) fn for_document(text: Text) -> Self {
-        // Records are mostly longer; of those with many references the table grows once more.
-        const BYTES_AN_ID: usize = 256;
+        // Records are mostly longer, and room that is not used costs little.
+        const BYTES_AN_ID: usize = 128;
         let mut records = Self { text, ..Self::default() };
         records.symbols.reserve(records.text.len() / BYTES_AN_ID);
         records
@@ -272,6 +272,8 @@ impl KindVisitor for ReadRecord<'_, '_> {
             // What counts of a record that can't be read whole, the record itself says.
             found.take(&K::read(&mut Reader::new(text))?);
         }
+        #[cfg(any(test, fuzzing))]
+        super::agree::check::<K>(text, self.reader, found);
         found.guard = K::guard(&found.met, || K::read(&mut Reader::new(text)).ok());
         found.veiled = self.reader.noted() > 0 && ["/label", "/labels"].iter().any(|at| self.reader.misread_under(at));
         let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);

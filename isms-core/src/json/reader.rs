@@ -59,6 +59,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cursor: Cursor<'a>,
     path: Vec<Step>,
     misreads: Vec<Misread>,
+    /// How many of all values met so far could not be read.
+    unread: usize,
     raw_kept: bool,
     /// Where the number read last stands.
     number_at: Range<usize>,
@@ -76,6 +78,7 @@ impl<'a> Reader<'a> {
             cursor: Cursor::new(text),
             path: Vec::new(),
             misreads: Vec::new(),
+            unread: 0,
             raw_kept: false,
             number_at: 0..0,
             likeness,
@@ -287,6 +290,12 @@ impl<'a> Reader<'a> {
         self.skip_looking().map(drop)
     }
 
+    /// Whether it passed over parts that have no place in a value of ours.
+    #[cfg(any(test, fuzzing))]
+    pub(crate) fn is_raw(&self) -> bool {
+        self.raw_kept
+    }
+
     /// Whether the record read last has parts that only its own text holds.
     pub(crate) fn take_raw_kept(&mut self) -> bool {
         std::mem::take(&mut self.raw_kept)
@@ -299,10 +308,17 @@ impl<'a> Reader<'a> {
 
     /// Notes a problem with the value at this place.
     pub(crate) fn note(&mut self, problem: Problem) {
+        self.unread += usize::from(matches!(problem, Problem::Type { .. } | Problem::Range { .. }));
         self.misreads.push(Misread { at: pointer(&self.path), problem });
     }
 
-    /// How much could not be read so far.
+    /// How many values could not be read so far. A key that comes again, or that no one knows, is
+    /// noted, and hides nothing.
+    pub(crate) fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// How much was noted so far.
     pub(crate) fn noted(&self) -> usize {
         self.misreads.len()
     }

@@ -202,17 +202,25 @@ pub(crate) trait KindVisitor {
 
 /// The fields that every record has.
 fn common_schema() -> Map<String, Json> {
+    let text = |doc: &str| described(String::schema(), &[doc]);
+    let date = |doc: &str| described(Date::schema(), &[doc]);
     let fields = [
         ("id", json!({"$ref": "#/$defs/id"})),
-        ("title", json!({"type": "string", "minLength": 1})),
-        ("note", String::schema()),
-        ("source", described(String::schema(), &["A class of sources, never a person."])),
-        ("tags", Vec::<String>::schema()),
-        ("since", described(Date::schema(), &["Valid from this date on."])),
-        ("until", described(Date::schema(), &["Valid up to and with this date."])),
-        ("known", described(Date::schema(), &["When the office knew of it."])),
-        ("label", Label::schema()),
-        ("labels", Vec::<FieldLabel>::schema()),
+        ("title", json!({"type": "string", "minLength": 1, "description": "What people call it."})),
+        ("note", text("What else there is to say.")),
+        ("source", text("A class of sources, never a person.")),
+        ("tags", described(Vec::<String>::schema(), &["Words of the user's own."])),
+        ("since", date("Valid from this date on.")),
+        ("until", date("Valid up to and with this date.")),
+        ("known", date("When the office knew of it.")),
+        ("label", described(Label::schema(), &["Who may see it; missing: the document's default."])),
+        (
+            "labels",
+            described(
+                Vec::<FieldLabel>::schema(),
+                &["Who may see single fields, by their JSON pointers within the record."],
+            ),
+        ),
     ];
     fields.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
 }

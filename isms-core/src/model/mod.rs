@@ -5,6 +5,7 @@ mod guard;
 mod id;
 mod kind;
 mod kinds;
+mod place;
 mod record;
 mod reference;
 mod skimmed;
@@ -15,6 +16,7 @@ pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
 pub(crate) use guard::{Guard, Withheld};
-pub(crate) use id::shown_id;
+pub(crate) use id::{id_schema, shown_id};
+pub(crate) use place::reference_pointers;
 pub(crate) use reference::Reference;
 pub(crate) use skimmed::{Met, Skimmed};

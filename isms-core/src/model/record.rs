@@ -138,6 +138,11 @@ macro_rules! kinds {
             match kind { $(Kind::$name => visitor.visit::<$name>(),)* }
         }
 
+        /// The fields of the records of a kind, in the order in which they are written.
+        pub(super) fn fields(kind: Kind) -> Fields {
+            match kind { $(Kind::$name => $name::FIELDS,)* }
+        }
+
         /// The schema of the records of a kind.
         pub(crate) fn schema(kind: Kind) -> Json {
             match kind { $(Kind::$name => $name::schema(),)* }

@@ -1,15 +1,18 @@
 //! The register: all records of one agency, or of many together, in memory.
 
 mod edit;
+#[cfg(test)]
+mod full;
 mod header;
 mod labels;
+#[cfg(test)]
+mod older;
 mod withheld;
 
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};
-use crate::json::pointer;
-use crate::model::{Kind, Record, RecordKind, Relation};
+use crate::model::{Kind, Record, RecordKind, Relation, reference_pointers};
 use crate::value::{NoWatch, Watch};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -147,10 +150,10 @@ impl Register {
 
     /// JSON pointers, within its record, of the references of a row.
     pub(crate) fn reference_pointers(&self, row: RowId) -> Vec<String> {
-        let Some(record) = self.records.record(row) else { return Vec::new() };
-        let mut pointers = Vec::new();
-        record.refer(&mut |reference| pointers.push(pointer(&reference.at.steps())));
-        pointers
+        let (Some(kind), Some(record)) = (self.records.rows.kind(row), self.records.record(row)) else {
+            return Vec::new();
+        };
+        reference_pointers(kind, self.records.json(row), &record)
     }
 
     /// The row to which a reference of a row leads.

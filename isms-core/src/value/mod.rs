@@ -5,6 +5,7 @@ mod breakdown;
 mod causes;
 mod count;
 mod date;
+mod duration;
 mod estimate;
 mod extra;
 mod field;
@@ -24,8 +25,9 @@ pub use label::{FieldLabel, Label};
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
-pub(crate) use causes::{LINK, LinkPlace, causes_schema};
+pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
 pub(crate) use date::date_schema;
+pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
 pub(crate) use label::Worded;

@@ -13,5 +13,7 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod places;
 mod sample;
+mod shared;
 mod withheld;

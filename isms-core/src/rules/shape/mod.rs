@@ -13,6 +13,7 @@ pub(super) mod wrong_type;
 use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
 use crate::json::{Misread, Problem, found};
+use crate::model::Kind;
 use crate::register::Register;
 
 /// The finding of a fault that the reader noted.
@@ -42,7 +43,14 @@ fn once(register: &Register, row: Option<RowId>, misread: &Misread, finding: Fin
 }
 
 fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
-    let finding = Finding::new(code, format!("{place}{}", misread.at), words(misread));
+    let again = misread.problem == Problem::RepeatedKey && place.is_empty();
+    let table = again && misread.at.strip_prefix('/').and_then(Kind::of_plural).is_some();
+    let message = if table {
+        "expected each table once, found it again; the records of both are read, and saved as one table".to_owned()
+    } else {
+        words(misread)
+    };
+    let finding = Finding::new(code, format!("{place}{}", misread.at), message);
     match &misread.problem {
         Problem::Type { expected, found } | Problem::Range { expected, found } => {
             finding.fact(Fact::text("expected", *expected)).fact(Fact::text("found", found))
