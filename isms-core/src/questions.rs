@@ -6,6 +6,7 @@ use crate::register::Register;
 use crate::review::{self, Review};
 use crate::rules;
 use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
+use crate::value::Date;
 
 impl Register {
     /// What led to a record and what it can lead to. Linear in its causes and effects; the first
@@ -39,10 +40,28 @@ impl Register {
         trace::ancestors(self)
     }
 
-    /// All findings. Linear.
+    /// All findings, but those that acknowledgements without a beginning or an end set aside. Linear.
     #[must_use]
     pub fn check(&self) -> Findings {
-        rules::check(self)
+        rules::check(self, None)
+    }
+
+    /// All findings, but those that acknowledgements set aside on this day: those that hold on all of it, from the first
+    /// moment of `since` to the last one of `until`. Linear.
+    ///
+    /// ```
+    /// use isms_core::{Date, Register};
+    /// let register = Register::open(br#"{"isms": "1", "losses": [{"id": "driver", "title": "Driver injured"}],
+    ///     "acknowledgements": [{"id": "known", "title": "No cause known", "code": "broken_trace", "record": "driver",
+    ///         "reason": "The report was lost in the fire.", "until": "2026-12"}]}"#)?;
+    /// assert_eq!(register.check().counts.warning, 1);
+    /// let counts = register.check_as_of(&"2026-12-31".parse::<Date>()?).counts;
+    /// assert_eq!((counts.warning, counts.acknowledged[0].count), (0, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn check_as_of(&self, as_of: &Date) -> Findings {
+        rules::check(self, Some(as_of))
     }
 
     /// What a security adviser takes to a meeting, as data. Linear.

@@ -142,8 +142,18 @@ impl Register {
 
     /// All findings: what can't be read, what contradicts itself, what is missing. Counts are
     /// exact; the list holds at most a thousand findings of one code. Linear.
-    pub fn check(&self) -> Findings {
-        self.core.check()
+    ///
+    /// Those that acknowledgements set aside on the day `as_of` (2026-03-14) are counted apart; without a day, those that
+    /// acknowledgements without a beginning or an end set aside.
+    ///
+    /// # Errors
+    /// Refuses text that is no date.
+    #[uniffi::method(default(as_of = None))]
+    pub fn check(&self, as_of: Option<String>) -> Answer<Findings> {
+        match as_of {
+            None => Ok(self.core.check()),
+            Some(as_of) => Ok(self.core.check_as_of(&as_of.parse().map_err(isms_core::Refusal::from)?)),
+        }
     }
 
     /// What is in the register, the worst that happened and why, warnings missed, and what needs

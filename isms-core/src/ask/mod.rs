@@ -19,7 +19,7 @@ use serde::Serialize;
 /// | `{"ask": "common_causes", "ids": [ID, …]}` | [`crate::CommonCauses`] |
 /// | `{"ask": "ancestors"}` | [`crate::Ancestors`] |
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
-/// | `{"ask": "check"}` | [`crate::Findings`] |
+/// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out |
 /// | `{"ask": "review"}` | [`crate::Review`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
@@ -42,7 +42,8 @@ pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
         Request::CommonCauses { ids } => answer(&register.common_causes(&ids)?),
         Request::Ancestors => answer(&register.ancestors()),
         Request::BrokenTraces => answer(&register.broken_traces()),
-        Request::Check => answer(&register.check()),
+        Request::Check { as_of: None } => answer(&register.check()),
+        Request::Check { as_of: Some(as_of) } => answer(&register.check_as_of(&as_of)),
         Request::Review => answer(&register.review()),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),

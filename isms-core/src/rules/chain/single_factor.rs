@@ -1,9 +1,10 @@
 //! The rule `single_factor`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::graph::Graph;
 use crate::model::{Kind, Stage};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -35,12 +36,12 @@ impl Factors {
 }
 
 /// Finds losses with a single risk factor. Linear: what each row knows is passed on to its effects.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
     let graph = register.graph();
     let factors = factors(graph);
     for row in register.rows_of(Kind::Loss) {
         if let Some(Factors::One(factor)) = factors.get(row as usize) {
-            log.push(RULE.code, || finding(register, row, *factor));
+            log.push(RULE.code, Some(row), || finding(register, row, *factor));
         }
     }
 }
