@@ -53,7 +53,7 @@ fn run_on(register: &Register, request: &str) -> bool {
     };
     // Of a request that was understood, the same is asked by the typed call.
     let understood = !answer.as_ref().is_err_and(|refused| refused.code() == "bad_request");
-    if understood && request.len() % 4 == 0 {
+    if understood && request.len().is_multiple_of(4) {
         assert_eq!(answer, ask(register, &json.to_string()));
         questions::asks_alike(register, &json);
     }

@@ -55,7 +55,7 @@ fn assert_refused_rightly(code: &str, json: Option<&str>) {
 }
 
 /// What is saved opens, has the same findings, and is saved as the same bytes.
-fn assert_saved(register: &Register, found: &isms_core::Findings, saved: &[u8]) {
+pub(super) fn assert_saved(register: &Register, found: &isms_core::Findings, saved: &[u8]) {
     let again = Register::open(saved).unwrap_or_else(|refusal| panic!("what was saved is refused: {refusal}"));
     assert_eq!(again.len(), register.len());
     assert_eq!(

@@ -5,6 +5,7 @@ mod calendar;
 pub(crate) mod csv;
 pub(crate) mod date;
 pub(crate) mod document;
+mod edits;
 pub(crate) mod estimate;
 mod findings;
 mod kept;

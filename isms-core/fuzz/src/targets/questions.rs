@@ -1,6 +1,7 @@
 //! Questions about a register, of which each input is asked some. Answers must agree with each
 //! other, whatever the records are.
 
+use super::edits;
 use isms_core::{Kind, Register, Trace, review_page};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ASKED: usize = 12;
 
 /// How many sorts of questions there are.
-pub(crate) const SORTS: u64 = 8;
+pub(crate) const SORTS: u64 = 10;
 
 /// Asks what the number says.
 pub(crate) fn ask(register: &Register, pick: u64) {
@@ -20,7 +21,8 @@ pub(crate) fn ask(register: &Register, pick: u64) {
         4 => common_causes_agree(register, pick >> 8),
         5 => review(register),
         6 => records_are_read(register),
-        _ => answers_are_those_of_ask(register, pick >> 8),
+        7 => answers_are_those_of_ask(register, pick >> 8),
+        _ => edits::edit(register, pick >> 8),
     }
 }
 

@@ -29,7 +29,7 @@ impl End {
             self.past = words.next().unwrap_or_default();
             line.clone_into(&mut self.tally);
             println!("  {line}");
-        } else if line.starts_with('#') {
+        } else if line.starts_with('#') && line.contains(" cov: ") {
             line.clone_into(&mut self.last);
         } else if line.contains("panicked at") || line.starts_with("SUMMARY") {
             println!("  {line}");
