@@ -62,7 +62,7 @@ pub use document::schema;
 pub use finding::*;
 pub use formats::*;
 pub use model::*;
-pub use register::Register;
+pub use register::{Batch, Register, Shared};
 pub use review::*;
 pub use rules::*;
 pub use sample::{SAMPLE, SAMPLE_PLANTED};

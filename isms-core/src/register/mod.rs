@@ -1,7 +1,14 @@
 //! The register: all records of one agency, or of many together, in memory.
 
+mod batch;
 mod edit;
 mod header;
+mod mend;
+mod refuse;
+mod shared;
+
+pub use batch::Batch;
+pub use shared::Shared;
 
 use crate::document::{Header, Records, RowId, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
