@@ -87,8 +87,8 @@ impl<'a> Scratch<'a> {
 impl Records {
     /// For the text of a document.
     pub(crate) fn for_document(text: Text) -> Self {
-        // Records are mostly longer; of those with many references the table grows once more.
-        const BYTES_AN_ID: usize = 256;
+        // Records are mostly longer, and room that is not used costs little.
+        const BYTES_AN_ID: usize = 128;
         let mut records = Self { text, ..Self::default() };
         records.symbols.reserve(records.text.len() / BYTES_AN_ID);
         records

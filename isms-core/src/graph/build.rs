@@ -4,7 +4,7 @@ use super::arrows::Arrows;
 use super::cycle;
 use super::links::{Unfollowed, Why, Written, takes};
 use crate::model::Stage;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The chain: causes and effects of every row, as far as its links can be followed.
 #[derive(Clone, Debug)]
@@ -14,6 +14,7 @@ pub(crate) struct Graph {
     effects: Arrows,
     unfollowed: Vec<Unfollowed>,
     cycles: Vec<Vec<u32>>,
+    threats_feed_threats: bool,
 }
 
 impl Graph {
@@ -41,11 +42,12 @@ impl Graph {
                 Err(why) => unfollowed.push(Unfollowed { effect: link.effect, nth: link.nth, why }),
             }
         }
-        let cycles = cycles(&stages, &pairs);
+        let between = between_threats(&stages, &pairs);
+        let cycles = if between.is_empty() { Vec::new() } else { cycle::groups(&between) };
         cut(&cycles, &mut pairs, &numbers, &mut unfollowed);
         let causes = Arrows::from_sorted(stages.len(), &pairs);
         let effects = causes.reversed();
-        Self { stages, causes, effects, unfollowed, cycles }
+        Self { stages, causes, effects, unfollowed, cycles, threats_feed_threats: !between.is_empty() }
     }
 
     /// The causes of a row.
@@ -87,21 +89,36 @@ impl Graph {
         rest.get(..rest.partition_point(|link| link.effect == row)).unwrap_or_default()
     }
 
-    /// Visits every row of the chain after all its causes.
+    /// Visits every row of the chain after all its causes: stage by stage, so that rows that lie together are visited
+    /// together.
     pub(crate) fn forward(&self, mut visit: impl FnMut(u32, &[u32])) {
-        let mut open: Vec<u32> = Vec::with_capacity(self.rows());
+        let mut in_order = |stage| self.rows_of(stage).for_each(|row| visit(row, self.causes(row)));
+        in_order(Stage::RiskFactor);
+        if !self.threats_feed_threats {
+            in_order(Stage::Threat);
+        } else {
+            self.threats_forward(&mut visit);
+        }
+        let mut in_order = |stage| self.rows_of(stage).for_each(|row| visit(row, self.causes(row)));
+        in_order(Stage::Incident);
+        in_order(Stage::Loss);
+    }
+
+    /// Visits every threat after the threats that feed it.
+    fn threats_forward(&self, visit: &mut impl FnMut(u32, &[u32])) {
+        // How many of the threats that feed it are still to come.
+        let mut waiting: HashMap<u32, usize> = HashMap::new();
         let mut ready = Vec::new();
-        for (row, stage) in (0..).zip(&self.stages) {
-            let causes = self.causes(row);
-            open.push(u32::try_from(causes.len()).unwrap_or(u32::MAX));
-            if causes.is_empty() && stage.is_some() {
-                ready.push(row);
+        for threat in self.rows_of(Stage::Threat) {
+            match self.causes(threat).iter().filter(|cause| self.stage(**cause) == Some(Stage::Threat)).count() {
+                0 => ready.push(threat),
+                feeding => drop(waiting.insert(threat, feeding)),
             }
         }
-        while let Some(row) = ready.pop() {
-            visit(row, self.causes(row));
-            for effect in self.effects(row) {
-                if let Some(left) = open.get_mut(*effect as usize) {
+        while let Some(threat) = ready.pop() {
+            visit(threat, self.causes(threat));
+            for effect in self.effects(threat) {
+                if let Some(left) = waiting.get_mut(effect) {
                     *left -= 1;
                     if *left == 0 {
                         ready.push(*effect);
@@ -149,11 +166,10 @@ fn follow(
     if again { Err(Why::Repeated) } else { Ok(cause) }
 }
 
-fn cycles(stages: &[Option<Stage>], pairs: &[(u32, u32)]) -> Vec<Vec<u32>> {
+/// The links from threats to threats.
+fn between_threats(stages: &[Option<Stage>], pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let is_threat = |row: u32| stages.get(row as usize).copied().flatten() == Some(Stage::Threat);
-    let between: Vec<_> =
-        pairs.iter().copied().filter(|(effect, cause)| is_threat(*effect) && is_threat(*cause)).collect();
-    if between.is_empty() { Vec::new() } else { cycle::groups(&between) }
+    pairs.iter().copied().filter(|(effect, cause)| is_threat(*effect) && is_threat(*cause)).collect()
 }
 
 /// Takes the links within a cycle out of those that can be followed.
