@@ -57,7 +57,7 @@ mod sample;
 mod trace;
 mod value;
 
-pub use ask::ask;
+pub use ask::{ask, ask_watched};
 pub use document::schema;
 pub use finding::*;
 pub use formats::*;

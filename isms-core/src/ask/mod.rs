@@ -6,6 +6,7 @@ use crate::document::schema;
 use crate::finding::Refusal;
 use crate::register::Register;
 use crate::rules::explain;
+use crate::value::{NoWatch, Watch};
 use request::{Request, parse};
 use serde::Serialize;
 
@@ -20,6 +21,7 @@ use serde::Serialize;
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check"}` | [`crate::Findings`] |
 /// | `{"ask": "review"}` | [`crate::Review`] |
+/// | `{"ask": "digest"}` | `{"digest": HEX}`, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
@@ -35,14 +37,23 @@ use serde::Serialize;
 /// # Errors
 /// Refuses a request of no known form, and whatever the question itself refuses.
 pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
+    ask_watched(register, request, &mut NoWatch)
+}
+
+/// As [`ask`], and tells `watch` how far the question is.
+///
+/// # Errors
+/// As [`ask`]; also when `watch` stops it.
+pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) -> Result<String, Refusal> {
     match parse(request)? {
-        Request::Trace { id } => answer(&register.trace(&id)?),
-        Request::Paths { id, budget } => answer(&register.paths(&id, budget)?),
-        Request::CommonCauses { ids } => answer(&register.common_causes(&ids)?),
-        Request::Ancestors => answer(&register.ancestors()),
-        Request::BrokenTraces => answer(&register.broken_traces()),
-        Request::Check => answer(&register.check()),
-        Request::Review => answer(&register.review()),
+        Request::Trace { id } => answer(&register.trace_watched(&id, watch)?),
+        Request::Paths { id, budget } => answer(&register.paths_watched(&id, budget, watch)?),
+        Request::CommonCauses { ids } => answer(&register.common_causes_watched(&ids, watch)?),
+        Request::Ancestors => answer(&register.ancestors_watched(watch)?),
+        Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
+        Request::Check => answer(&register.check_watched(watch)?),
+        Request::Review => answer(&register.review_watched(watch)?),
+        Request::Digest => answer(&serde_json::json!({"digest": register.digest_watched(watch)?})),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),

@@ -22,4 +22,4 @@ pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
-pub(crate) use save::{Document, save};
+pub(crate) use save::{Document, digest, save};

@@ -37,7 +37,7 @@ pub(crate) fn open(bytes: Cow<'_, [u8]>, watch: &mut dyn Watch) -> Result<(Heade
         watch,
         total: text.len(),
     };
-    opening.read(&mut reader).map_err(|syntax| refusal(&text, &syntax))?;
+    opening.read(&mut reader).and_then(|()| opening.tell(text.len())).map_err(|syntax| refusal(&text, &syntax))?;
     Ok((opening.header, opening.records))
 }
 

@@ -8,7 +8,7 @@ pub(crate) const DEFAULT_CAP: usize = 1_000;
 
 /// All findings of a register, sorted: errors, warnings, notes; within them by code, then in the
 /// order in which they were found.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Findings {
     /// The findings; at most a thousand of one code.

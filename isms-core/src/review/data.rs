@@ -6,7 +6,7 @@ use crate::trace::Broken;
 ///
 /// People are counted at least: a loss without a count adds to `unknown`. Harms are never added to
 /// each other, and nobody counts more than another.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Review {
     /// Who may see it: always an inside page.

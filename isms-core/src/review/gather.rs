@@ -3,10 +3,12 @@
 use super::data::{Fixable, KindCount, Missed, Review, StatusCount};
 use super::picture::{harms_of_incidents, picture};
 use super::worst::worst;
-use crate::finding::Findings;
+use crate::finding::{Findings, Refusal};
 use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
+use crate::rules;
 use crate::trace::Walk;
+use crate::value::{Meter, Watch};
 use std::collections::BTreeMap;
 
 const NOTICE: &str = "INSIDE PAGE, red: it shows gaps and barriers. Not for release.";
@@ -15,30 +17,42 @@ const NOTICE: &str = "INSIDE PAGE, red: it shows gaps and barriers. Not for rele
 const TOLD: usize = 5;
 
 /// The review of a register. Linear.
-pub(crate) fn review(register: &Register) -> Review {
-    let (by_incident, all) = harms_of_incidents(register);
-    let (worst, worst_more) = worst(register, &by_incident);
-    let (missed, missed_more) = missed(register);
+pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Review, Refusal> {
+    // The first pass is that of the graph.
+    let meter = Meter::new(watch, 7 + rules::PASSES, register.records.rows.numbers());
+    register.graph_within(&meter)?;
+    let (by_incident, all) = harms_of_incidents(register, &meter);
+    meter.pass()?;
+    let (worst, worst_more) = worst(register, &by_incident, &meter);
+    meter.pass()?;
+    let (missed, missed_more) = missed(register, &meter);
+    meter.pass()?;
     let (first, last) = dates(register);
-    Review {
+    let contents = contents(register, &meter);
+    meter.pass()?;
+    let picture = picture(register, &by_incident, &all, &meter);
+    meter.pass()?;
+    let measures = measures(register, &meter);
+    meter.pass()?;
+    Ok(Review {
         notice: NOTICE.to_owned(),
         title: register.title().unwrap_or_default().to_owned(),
-        contents: contents(register),
+        contents,
         first,
         last,
-        picture: picture(register, &by_incident, &all),
+        picture,
         worst,
         worst_more,
         missed,
         missed_more,
-        measures: measures(register),
-        fix: fixable(&register.check()),
-    }
+        measures,
+        fix: fixable(&rules::check(register, &meter)?),
+    })
 }
 
-fn contents(register: &Register) -> Vec<KindCount> {
+fn contents(register: &Register, meter: &Meter<'_>) -> Vec<KindCount> {
     let mut counts: BTreeMap<Kind, (u64, u64)> = BTreeMap::new();
-    for (_, row) in register.records.rows.iter() {
+    for (_, row) in meter.over(register.records.rows.iter()) {
         counts.entry(row.kind).or_default().0 += 1;
     }
     for (_, kind) in register.observed() {
@@ -58,18 +72,18 @@ fn dates(register: &Register) -> (Option<String>, Option<String>) {
     (first, last)
 }
 
-fn measures(register: &Register) -> Vec<StatusCount> {
+fn measures(register: &Register, meter: &Meter<'_>) -> Vec<StatusCount> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for measure in register.iter::<Measure>() {
+    for measure in meter.over(register.iter::<Measure>()) {
         *counts.entry(measure.status.unwrap_or_default()).or_default() += 1;
     }
     counts.into_iter().map(|(status, count)| StatusCount { status, count }).collect()
 }
 
 /// Signals heard and not acted on, the latest first.
-fn missed(register: &Register) -> (Vec<Missed>, u64) {
-    let mut signals: Vec<(u32, Signal)> = register
-        .rows_of(Kind::Signal)
+fn missed(register: &Register, meter: &Meter<'_>) -> (Vec<Missed>, u64) {
+    let mut signals: Vec<(u32, Signal)> = meter
+        .over(register.rows_of(Kind::Signal))
         .filter_map(|row| Some((row, register.typed::<Signal>(row)?)))
         .filter(|(_, signal)| signal.heard.is_some() && signal.acted_on.is_none())
         .collect();

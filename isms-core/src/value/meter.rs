@@ -41,10 +41,14 @@ impl<'w> Meter<'w> {
     /// The items, of which each is a record of this pass; none any more once the call is stopped.
     #[inline]
     pub(crate) fn over<'m, I: IntoIterator>(&'m self, items: I) -> impl Iterator<Item = I::Item> + use<'m, 'w, I> {
-        items.into_iter().take_while(|_| {
-            self.done.set(self.done.get() + 1);
-            self.spend(1)
-        })
+        items.into_iter().take_while(|_| self.count())
+    }
+
+    /// A record of this pass is done. Whether to go on.
+    #[inline]
+    pub(crate) fn count(&self) -> bool {
+        self.done.set(self.done.get() + 1);
+        self.spend(1)
     }
 
     /// Work that is no record of its own. Whether to go on.

@@ -13,3 +13,4 @@ mod limits;
 mod lossless;
 mod mangled;
 mod sample;
+mod watch;
