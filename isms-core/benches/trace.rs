@@ -39,14 +39,14 @@ struct Way {
 
 fn main() -> Result<(), Failed> {
     let options = options()?;
-    let bytes = generator::document(&Shape { records: options.records, seed: 1, per_place: 100 });
+    let bytes = generator::document(&Shape::real(options.records));
     let register = Register::open(&bytes)?;
     let floor = Floor::new(&register);
     // The first question builds the graph.
     let first = register.ancestors();
     let rows = ChainRows::new(&register, &floor, &first)?;
     print(&format!(
-        "{} records, {} links, {} losses, {:.1} bytes a record; CPU seconds of one thread",
+        "{} records, {} links, {} losses, {:.1} bytes a record; CPU seconds",
         options.records,
         floor.links(),
         first.losses.len(),

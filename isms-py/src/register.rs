@@ -12,7 +12,7 @@ use crate::watch::PyWatch;
 use isms_core::{Kind, MAX_PATHS};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PyString};
+use pyo3::types::{PyBytes, PyIterator, PyList, PyString};
 
 /// The default of `budget` stands in the signature as people read it: as a number.
 const _: () = assert!(MAX_PATHS == 1_000);
@@ -69,7 +69,7 @@ impl Register {
     /// The label of records that have none of their own.
     #[getter]
     fn label<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.0.label().map(|label| label_of(py, label)).transpose()
+        self.0.label().map(|label| answer(py, label)).transpose()
     }
 
     fn __len__(&self) -> usize {
@@ -121,6 +121,14 @@ impl Register {
         self.0.json(id)
     }
 
+    /// The label of a record, with all its fields: who may see it; `None`: no record has this id.
+    ///
+    /// The strictest of its own label (else the document's, else `amber+strict`), those of its fields,
+    /// and what is red by default. A text, or a dict of `tlp`, `audience` and `personal`.
+    fn label_of<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.0.label_of(id).map(|label| answer(py, &label)).transpose()
+    }
+
     /// All records of a kind as dicts, in the order of the document.
     ///
     /// A kind is named by its plural, such as `losses`; another name is refused.
@@ -148,7 +156,7 @@ impl Register {
 
     /// What led to a record and what it can lead to.
     ///
-    /// Keys: `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
+    /// Keys: `label`, who may see it; `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
     /// `effects`, lists of ids by stage, such as `causes["threats"]`; `broken`, where the trace back
     /// breaks. Refuses an id that no record has (`unknown_id`), and a record outside the chain
     /// (`not_in_chain`).
@@ -159,7 +167,7 @@ impl Register {
 
     /// All paths back from a record, at most `budget` of them listed, all of them counted.
     ///
-    /// Keys: `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
+    /// Keys: `label`, who may see it; `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
     /// list of ids from the record back; `complete` (the list holds all of them). `budget` is a whole
     /// number from 0 to 4294967295; another is a `ValueError`. Refuses as `trace` does.
     #[pyo3(signature = (id, budget=Whole(MAX_PATHS)), text_signature = "($self, id, budget=1000)")]
@@ -171,7 +179,7 @@ impl Register {
 
     /// The nearest common causes of two or more records.
     ///
-    /// Keys: `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
+    /// Keys: `label`, who may see it; `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
     /// lead to no other one, lists of ids by stage. Refuses fewer than two ids, and each id as `trace`
     /// does.
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
@@ -189,7 +197,7 @@ impl Register {
 
     /// All broken traces, counted by kind.
     ///
-    /// Keys: `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
+    /// Keys: `label`, who may see it; `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
     /// `capped` (there are more). Refuses nothing.
     fn broken_traces<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         answer(py, &py.detach(|| self.0.broken_traces()))
@@ -197,7 +205,7 @@ impl Register {
 
     /// All findings: what is wrong or missing.
     ///
-    /// Keys: `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
+    /// Keys: `label`, who may see it; `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
     /// `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
     /// `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
     /// means. Refuses nothing.
@@ -207,7 +215,8 @@ impl Register {
 
     /// What a security adviser takes to a meeting, as data.
     ///
-    /// Keys: `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
+    /// Incidents that are open or without consent are in none of it.
+    /// Keys: `label` and `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
     /// happened, counted; `worst` and `worst_more`; `missed` and `missed_more`, signals not acted on;
     /// `measures`; `fix`. `isms.types.Review` tells each. Refuses nothing.
     fn review<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -233,7 +242,7 @@ impl Register {
     ///     {"ask": "broken_traces"}
     ///     {"ask": "check"}
     ///     {"ask": "review"}
-    ///     {"ask": "record", "id": ID}                the record as it was written
+    ///     {"ask": "record", "id": ID}                its label, and the record as it was written
     ///     {"ask": "explain", "code": CODE}
     ///     {"ask": "schema"}
     ///
@@ -263,22 +272,6 @@ impl Register {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
         Ok((py.get_type::<Self>().getattr("open")?, (self.save(py),)))
     }
-}
-
-/// A label as it stands in a document.
-fn label_of<'py>(py: Python<'py>, label: &isms_core::Label) -> PyResult<Bound<'py, PyAny>> {
-    if label.audience.is_empty() && label.personal.is_none() {
-        return Ok(label.tlp.as_str().into_pyobject(py)?.into_any());
-    }
-    let long = PyDict::new(py);
-    long.set_item("tlp", &label.tlp)?;
-    if !label.audience.is_empty() {
-        long.set_item("audience", &label.audience)?;
-    }
-    if let Some(personal) = label.personal {
-        long.set_item("personal", personal)?;
-    }
-    Ok(long.into_any())
 }
 
 /// The core's sentence about an id that no record has, with the one that may be meant.

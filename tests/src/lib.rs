@@ -5,17 +5,21 @@
 mod case;
 mod fill;
 mod findings_page;
+mod format_page;
 mod outcome;
 mod python_types;
 mod run;
+mod schema_limits;
 mod typed;
 
 pub use case::{Case, Expected, cases};
 pub use fill::fill;
 pub use findings_page::findings_page;
+pub use format_page::format_page;
 pub use outcome::Outcome;
 pub use python_types::python_types;
 pub use run::{Tally, run};
+pub use schema_limits::SCHEMA_LIMITS;
 pub use typed::typed;
 
 /// What went wrong, in a sentence that names the file.

@@ -159,7 +159,8 @@ fn required(schema: &Value) -> impl Iterator<Item = &str> {
 
 /// The properties of an object: those that it must have, then `title`, then the others.
 fn required_first(schema: &Value) -> Vec<(&String, &Value)> {
-    let mut properties: Vec<_> = fields(schema, "properties").collect();
+    // A key that is forbidden, being of another form, is none of this one's.
+    let mut properties: Vec<_> = fields(schema, "properties").filter(|(_, property)| property.is_object()).collect();
     properties.sort_by_key(|(field, _)| (!required(schema).any(|name| name == *field), *field != "title"));
     properties
 }

@@ -1,4 +1,5 @@
-//! A clock that other programs on the machine disturb little: CPU seconds of this thread.
+//! A clock that other programs on the machine disturb little: CPU seconds of this process, user and
+//! system, all threads together. And the most memory that it has held.
 
 use std::time::Duration;
 
@@ -19,10 +20,10 @@ pub fn median(times: &[f64]) -> f64 {
     f64::midpoint(lower, upper)
 }
 
-/// CPU time of this thread.
+/// CPU time of this process.
 #[cfg(unix)]
 fn now() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
     let nanoseconds = u32::try_from(time.tv_nsec).unwrap_or_default();
     Duration::new(u64::try_from(time.tv_sec).unwrap_or_default(), nanoseconds)
 }
@@ -34,4 +35,13 @@ fn now() -> Duration {
     use std::time::Instant;
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed()
+}
+
+/// The most memory that this process has held at once, in bytes; 0 where that can't be told. Not
+/// `ru_maxrss`, which a process inherits from the one that began it.
+pub fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    let kibibytes = line.split_whitespace().next().and_then(|number| number.parse::<u64>().ok());
+    kibibytes.unwrap_or_default() * 1024
 }

@@ -4,9 +4,19 @@
 //! kinds of the insecurity chain, one record a line: 55 % risk factors, 25 % threats (2 to 6
 //! causes), 14 % incidents (1 to 3) and 6 % losses (1 to 2). Nine causes in ten lie in the place
 //! of their effect; the records of a place are strewn over the document, as an office that writes
-//! them down day by day would strew them. A record takes about 163 bytes.
+//! them down day by day would strew them. A record takes about 163 bytes; a rich one, which also
+//! has a note, tags, a label and a field that no reader knows, about 360.
 
-use std::collections::VecDeque;
+pub mod fault;
+mod random;
+mod record;
+mod stage;
+mod words;
+
+use fault::{Fault, Planter};
+use random::Random;
+use stage::Stage;
+use words::{FACTORS, INCIDENTS, Kind, LOSSES, PARTS, THREATS, WHERE};
 
 /// What a generated document looks like.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +27,33 @@ pub struct Shape {
     pub seed: u64,
     /// How many records of the chain share a place, on average.
     pub per_place: usize,
+    /// Whether every record has a note, tags, a label and a field that no reader knows.
+    pub rich: bool,
+    /// How many records in a thousand have a fault. Where there are faults, a record in four has a
+    /// date.
+    pub faulty: usize,
+    /// The faults, each as often as the next as far as records can have them.
+    pub faults: &'static [Fault],
+}
+
+impl Shape {
+    /// The plain shape: no faults planted, a hundred records a place, seed 1.
+    #[must_use]
+    pub fn real(records: usize) -> Self {
+        Self { records, seed: 1, per_place: 100, rich: false, faulty: 0, faults: &[] }
+    }
+
+    /// The plain shape with faults that typed readers can read.
+    #[must_use]
+    pub fn faulty(records: usize, faulty: usize) -> Self {
+        Self { faulty, faults: fault::READABLE, ..Self::real(records) }
+    }
+
+    /// The rich shape, with faults of all kinds.
+    #[must_use]
+    pub fn rich(records: usize, faulty: usize) -> Self {
+        Self { rich: true, faulty, faults: fault::ALL, ..Self::real(records) }
+    }
 }
 
 /// Returns the bytes of the document that has this shape.
@@ -37,103 +74,50 @@ pub fn document(shape: &Shape) -> Vec<u8> {
     writer.finish()
 }
 
-/// What the records of one kind have in common.
-struct Kind {
-    /// The key of the kind in the document.
-    key: &'static str,
-    /// The first letter of its ids.
-    letter: &'static str,
-    /// The fewest and the most causes of a record.
-    causes: (usize, usize),
-    /// Whether a record names its place; if not, it names a harm.
-    placed: bool,
-    /// How a title may begin.
-    subjects: &'static [&'static str],
-}
-
-/// The records of one kind that are written, as causes of the next kind.
-struct Stage {
-    /// The first letter of their ids.
-    letter: &'static str,
-    /// How many there are.
-    count: usize,
-    /// The rows of each place, in random order.
-    of_place: Vec<VecDeque<usize>>,
-    /// Whether the rows of a place are drawn in turn, so that each is used as often as the next.
-    in_turn: bool,
-}
-
-impl Stage {
-    /// Sorts the records of a kind by place.
-    fn new(letter: &'static str, homes: &[usize], writer: &mut Writer) -> Self {
-        let mut of_place = vec![VecDeque::new(); writer.places];
-        for (row, &home) in homes.iter().enumerate() {
-            if let Some(rows) = of_place.get_mut(home) {
-                rows.push_back(row);
-            }
-        }
-        for rows in &mut of_place {
-            writer.random.shuffle(rows.make_contiguous());
-        }
-        Self { letter, count: homes.len(), of_place, in_turn: letter == "f" }
-    }
-
-    /// Draws the rows of `wanted` different causes, or of as many as there are.
-    fn draw(&mut self, wanted: usize, home: usize, random: &mut Random) -> Vec<usize> {
-        let count = self.count;
-        let mut rows = Vec::with_capacity(wanted);
-        while rows.len() < wanted.min(count) {
-            let next = (0..8)
-                .map(|_| self.candidate(home, random))
-                .find(|row| !rows.contains(row))
-                .or_else(|| (0..count).find(|row| !rows.contains(row)));
-            rows.extend(next);
-        }
-        rows
-    }
-
-    /// Draws one row: nine times in ten of the place `home`, else of anywhere.
-    fn candidate(&mut self, home: usize, random: &mut Random) -> usize {
-        let near = random.below(10) != 0;
-        let rows = self.of_place.get_mut(home).filter(|_| near);
-        let row = if self.in_turn {
-            rows.and_then(next_in_turn)
-        } else {
-            rows.and_then(|rows| rows.get(random.below(rows.len())).copied())
-        };
-        row.unwrap_or_else(|| random.below(self.count))
-    }
-}
-
-/// Takes the first row and puts it last.
-fn next_in_turn(rows: &mut VecDeque<usize>) -> Option<usize> {
-    let row = rows.pop_front()?;
-    rows.push_back(row);
-    Some(row)
-}
-
 /// Writes a document from front to back.
 struct Writer {
     out: Vec<u8>,
     random: Random,
     places: usize,
+    rich: bool,
+    /// What the real shape does not have is drawn apart, so that its bytes don't depend on it.
+    extra: Random,
+    planter: Planter,
+    /// The threat to which the next one leads back.
+    back: Option<usize>,
+    /// Records of the stage before that have one risk factor alone, and those of this stage.
+    lone: Vec<usize>,
+    next_lone: Vec<usize>,
 }
 
 impl Writer {
     /// Writes the head of the document.
     fn new(shape: &Shape) -> Self {
         let places = (shape.records / shape.per_place.max(1)).max(1);
-        let out = Vec::with_capacity(shape.records.saturating_mul(172));
-        let random = Random { state: shape.seed };
-        let mut writer = Self { out, random, places };
+        let bytes = if shape.rich { 380 } else { 172 };
+        let mut writer = Self {
+            out: Vec::with_capacity(shape.records.saturating_mul(bytes)),
+            random: Random { state: shape.seed },
+            places,
+            rich: shape.rich,
+            extra: Random { state: shape.seed ^ 0x0dd_f1e1d },
+            planter: Planter::new(shape.faulty, shape.faults, shape.seed),
+            back: None,
+            lone: Vec::new(),
+            next_lone: Vec::new(),
+        };
         writer.text("{\"isms\":\"1\",\"id\":\"generated-");
         writer.text(&shape.records.to_string());
         writer.text("\",\"title\":\"A generated register\"");
         writer
     }
 
-    /// Writes the end of the document.
+    /// Writes the end of the document, with a table of no known kind before it if there are faults
+    /// of all kinds.
     fn finish(mut self) -> Vec<u8> {
+        if self.planter.has(Fault::NoObject) {
+            self.text(",\n\"radios\":[\n{\"id\":\"r1\",\"title\":\"Base station\"},\n{\"id\":\"r2\"}\n]");
+        }
         self.text("\n}\n");
         self.out
     }
@@ -142,10 +126,10 @@ impl Writer {
     fn places(&mut self) {
         self.open_list("places");
         for row in 0..self.places {
-            self.open_record(row, "p");
             let part = self.random.pick(PARTS);
             let place = self.random.pick(WHERE);
-            self.text(&format!("{part} {place}\"}}"));
+            let fault = self.planter.next("p");
+            self.record(row, "p", fault, &format!("{part} {place}"), |_| ());
         }
         self.text("\n]");
     }
@@ -155,16 +139,18 @@ impl Writer {
         let homes = self.random.homes(count, self.places);
         self.open_list("risk_factors");
         for (row, &home) in homes.iter().enumerate() {
-            self.open_record(row, "f");
-            self.title(FACTORS);
-            self.place(home);
-            self.text(",\"likelihood\":");
+            let title = self.title(FACTORS);
             let decimals = 3 + self.random.below(2);
-            self.share(decimals);
-            self.text("}");
+            let likelihood = self.share(decimals);
+            let fault = self.planter.next("f");
+            self.record(row, "f", fault, &title, |writer| {
+                writer.place(home, fault);
+                writer.key("likelihood");
+                writer.text(if fault == Some(Fault::OutOfRange) { "1.5" } else { &likelihood });
+            });
         }
         self.text("\n]");
-        Stage::new("f", &homes, self)
+        Stage::new("f", &homes, self.places, &mut self.random)
     }
 
     /// Writes the records of a kind that has causes, drawn from the kind before it.
@@ -172,34 +158,21 @@ impl Writer {
         let homes = self.random.homes(count, self.places);
         self.open_list(kind.key);
         for (row, &home) in homes.iter().enumerate() {
-            self.open_record(row, kind.letter);
-            self.title(kind.subjects);
-            if kind.placed {
-                self.place(home);
-            } else {
-                self.text("\",\"harm\":\"injury\"");
-            }
-            self.causes(kind, home, &mut causes);
+            let title = self.title(kind.subjects);
+            let fault = self.planter.next(kind.letter);
+            self.record(row, kind.letter, fault, &title, |writer| {
+                if kind.placed {
+                    writer.place(home, fault);
+                } else {
+                    writer.field("harm", "\"injury\"");
+                }
+                writer.date(kind.letter, fault);
+                writer.causes(kind, row, home, &mut causes, fault);
+            });
         }
+        self.lone = std::mem::take(&mut self.next_lone);
         self.text("\n]");
-        Stage::new(kind.letter, &homes, self)
-    }
-
-    /// Writes the causes of a record, and the end of the record.
-    fn causes(&mut self, kind: &Kind, home: usize, stage: &mut Stage) {
-        let (fewest, most) = kind.causes;
-        let wanted = fewest + self.random.below(most - fewest + 1);
-        let mut before = ",\"causes\":[{\"id\":\"";
-        for row in stage.draw(wanted, home, &mut self.random) {
-            self.text(before);
-            self.id(stage.letter, row);
-            self.text("\",\"chance\":");
-            let decimals = 2 + self.random.below(2);
-            self.share(decimals);
-            before = "},{\"id\":\"";
-        }
-        let end = if stage.count == 0 { "}" } else { "}]}" };
-        self.text(end);
+        Stage::new(kind.letter, &homes, self.places, &mut self.random)
     }
 
     /// Begins the list of a kind.
@@ -209,47 +182,25 @@ impl Writer {
         self.text("\":[");
     }
 
-    /// Begins a record on a line of its own, up to where the title's text starts.
-    fn open_record(&mut self, row: usize, letter: &str) {
-        let before = if row == 0 { "\n" } else { ",\n" };
-        self.text(before);
-        self.text("{\"id\":\"");
-        self.id(letter, row);
-        self.text("\",\"title\":\"");
-    }
-
-    /// Writes the text of a title: what, where and when.
-    fn title(&mut self, subjects: &[&'static str]) {
+    /// Draws the text of a title: what, where and when.
+    fn title(&mut self, subjects: &[&'static str]) -> String {
         let subject = self.random.pick(subjects);
         let place = self.random.pick(WHERE);
         let day = 1 + self.random.below(28);
-        let month = self.random.pick(MONTHS);
+        let month = self.random.pick(words::MONTHS);
         let year = 2015 + self.random.below(12);
-        self.text(&format!("{subject} {place}, {day} {month} {year}"));
+        format!("{subject} {place}, {day} {month} {year}")
     }
 
-    /// Ends the title's text and writes the place.
-    fn place(&mut self, home: usize) {
-        self.text("\",\"place\":\"");
-        self.id("p", home);
-        self.text("\"");
-    }
-
-    /// Writes an id; rows count from 0, ids from 1.
-    fn id(&mut self, letter: &str, row: usize) {
-        self.text(letter);
-        self.text(&(row + 1).to_string());
-    }
-
-    /// Writes a number between 0 and 1 with this many decimals (2 to 4), the last of them not 0.
-    fn share(&mut self, decimals: usize) {
+    /// Draws a number between 0 and 1 with this many decimals (2 to 4), the last of them not 0.
+    fn share(&mut self, decimals: usize) -> String {
         let tens = match decimals {
             2 => 10,
             3 => 100,
             _ => 1000,
         };
         let number = self.random.below(tens) * 10 + 1 + self.random.below(9);
-        self.text(&format!("0.{number:0decimals$}"));
+        format!("0.{number:0decimals$}")
     }
 
     /// Writes a text as it stands.
@@ -257,142 +208,3 @@ impl Writer {
         self.out.extend_from_slice(text.as_bytes());
     }
 }
-
-/// A source of random numbers: `SplitMix64`.
-struct Random {
-    state: u64,
-}
-
-impl Random {
-    /// Draws 64 bits.
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^ (bits >> 31)
-    }
-
-    /// Draws a number below `end`; 0 if there is none.
-    fn below(&mut self, end: usize) -> usize {
-        let bits = self.next();
-        u64::try_from(end)
-            .ok()
-            .and_then(|end| bits.checked_rem(end))
-            .and_then(|drawn| usize::try_from(drawn).ok())
-            .unwrap_or(0)
-    }
-
-    /// Draws one of the items; the default value if there is none.
-    fn pick<T: Copy + Default>(&mut self, items: &[T]) -> T {
-        let row = self.below(items.len());
-        items.get(row).copied().unwrap_or_default()
-    }
-
-    /// Draws the places of `count` records: each place as often as the next, in random order.
-    fn homes(&mut self, count: usize, places: usize) -> Vec<usize> {
-        let mut homes: Vec<usize> = (0..places).cycle().take(count).collect();
-        self.shuffle(&mut homes);
-        homes
-    }
-
-    /// Puts the rows in random order.
-    fn shuffle(&mut self, rows: &mut [usize]) {
-        for row in (1..rows.len()).rev() {
-            rows.swap(row, self.below(row + 1));
-        }
-    }
-}
-
-const THREATS: Kind = Kind {
-    key: "threats",
-    letter: "t",
-    causes: (2, 6),
-    placed: true,
-    subjects: &[
-        "Threat of ambush on convoys",
-        "Threat of kidnapping of field staff",
-        "Threat of robbery of the warehouse",
-        "Threat of crossfire between the parties",
-        "Threat of mines and unexploded shells",
-        "Threat of a mob at the distribution",
-        "Threat of detention of national staff",
-        "Threat of shelling",
-        "Threat of hijacking of vehicles",
-        "Threat of false accusations",
-    ],
-};
-
-const INCIDENTS: Kind = Kind {
-    key: "incidents",
-    letter: "i",
-    causes: (1, 3),
-    placed: true,
-    subjects: &[
-        "Relief convoy ambushed",
-        "Two drivers held at a checkpoint",
-        "Warehouse looted at night",
-        "Vehicle hit a mine",
-        "Stones thrown at the clinic staff",
-        "Shell fell beside the compound",
-        "Field team abducted for some hours",
-        "Radio and fuel taken by armed men",
-        "Shots fired over the water truck",
-        "Local partner threatened by telephone",
-    ],
-};
-
-const LOSSES: Kind = Kind {
-    key: "losses",
-    letter: "l",
-    causes: (1, 2),
-    placed: false,
-    subjects: &[
-        "Driver wounded in the arm",
-        "Nurse hurt by broken glass",
-        "Guard beaten during the robbery",
-        "Interpreter injured by fragments",
-        "Two community volunteers wounded",
-        "Engineer burnt in the vehicle",
-        "Visitor hurt in the crush",
-        "Partner's accountant beaten",
-    ],
-};
-
-const FACTORS: &[&str] = &[
-    "Small arms sold on the market",
-    "Militia not paid for months",
-    "Agency seen as taking sides",
-    "No contact with the armed group",
-    "Young men without work",
-    "Harvest failed again",
-    "Rumours about vaccination",
-    "Checkpoints change hands at dusk",
-    "Radio coverage is poor",
-    "Staff hired from one valley only",
-    "Old minefields not marked",
-    "Police withdrawn",
-    "Cash carried on fixed days",
-    "Dispute over the well",
-    "Elections postponed again",
-    "Drivers not trained for convoys",
-];
-
-const WHERE: &[&str] = &[
-    "near the crossing",
-    "on the valley road",
-    "beside the northern camp",
-    "at the old market",
-    "in the lower town",
-    "east of the airstrip",
-    "around the hospital",
-    "behind the grain store",
-    "between the bridges",
-    "at the border post",
-    "in the hill villages",
-    "south of the quarry",
-];
-
-const PARTS: &[&str] = &["Villages", "Quarter", "Camp", "Road", "Post", "Farms"];
-
-const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

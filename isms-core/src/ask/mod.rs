@@ -10,7 +10,8 @@ use crate::value::{NoWatch, Watch};
 use request::{Request, parse};
 use serde::Serialize;
 
-/// Answers a request: JSON text in, JSON text out, the same bytes in every language.
+/// Answers a request: JSON text in, JSON text out, the same bytes in every language. Every answer that
+/// rests on records begins with its `label`.
 ///
 /// | request | answer |
 /// |---|---|
@@ -22,7 +23,7 @@ use serde::Serialize;
 /// | `{"ask": "check"}` | [`crate::Findings`] |
 /// | `{"ask": "review"}` | [`crate::Review`] |
 /// | `{"ask": "digest"}` | `{"digest": HEX}`, as [`Register::digest`] |
-/// | `{"ask": "record", "id": ID}` | the record as it was written |
+/// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
 ///
@@ -30,7 +31,7 @@ use serde::Serialize;
 /// use isms_core::{Register, ask};
 /// let register = Register::open(br#"{"isms": "1", "risk_factors": [{"id": "arms", "title": "Small arms"}]}"#)?;
 /// let answer = ask(&register, r#"{"ask": "trace", "id": "arms"}"#)?;
-/// assert!(answer.starts_with(r#"{"id":"arms","kind":"risk_factor","complete":true"#));
+/// assert!(answer.starts_with(r#"{"label":"amber+strict","id":"arms","kind":"risk_factor","complete":true"#));
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
 ///
@@ -65,9 +66,10 @@ fn answer(value: &impl Serialize) -> Result<String, Refusal> {
         .map_err(|error| request::bad("", &format!("the answer can't be written as JSON: {error}")))
 }
 
+/// The label is the record's own business as well as ours, so the record stands beside it, whole.
 fn record(register: &Register, id: &str) -> Result<String, Refusal> {
-    match register.json(id) {
-        Some(json) => Ok(json.to_owned()),
-        None => Err(register.unknown_id(id, crate::model::Kind::ALL)),
+    match (register.label_of(id), register.json(id)) {
+        (Some(label), Some(json)) => Ok(format!("{{\"label\":{},\"record\":{json}}}", answer(&label)?)),
+        _ => Err(register.unknown_id(id, crate::model::Kind::ALL)),
     }
 }

@@ -76,6 +76,7 @@ impl Records {
                 self.claim(number, *symbol);
             }
         }
+        self.labels.adopt(&other.labels, first);
         self.begins.extend(other.begins.iter().map(|begin| Begin { row: first + begin.row, ..*begin }));
         Some(())
     }
@@ -105,8 +106,9 @@ impl Records {
     }
 
     /// Forgets what was found in a row, and that its id means it.
-    fn forget(&mut self, row: RowId) {
+    pub(super) fn forget(&mut self, row: RowId) {
         self.references.clear(row);
+        self.labels.forget(row);
         if let Ok(at) = self.begins.binary_search_by_key(&row, |begin| begin.row) {
             self.begins.remove(at);
         }

@@ -99,6 +99,7 @@ impl Problem {
             Self::Range { .. } => Code::OutOfRange,
             Self::RepeatedKey => Code::RepeatedKey,
             Self::NearKey { .. } => Code::UnknownField,
+            Self::PersonalKey { .. } => Code::PersonalField,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::faults::Fault;
 use crate::finding::Log;
 use crate::json::{compact, write_text};
-use crate::value::Label;
+use crate::value::{Label, RED, UNSAID};
 
 /// The fields of the document itself.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,17 @@ impl Header {
         self.kept.retain(|kept| !kept.is(field));
         let is_of = |at: &str| at.strip_prefix('/').is_some_and(|at| at.split('/').next() == Some(field));
         self.faults.retain(|fault| !matches!(fault, Fault::Misread(misread) if is_of(&misread.at)));
+    }
+}
+
+impl Header {
+    /// The label of records that have none of their own: the document's; red where it can't be read.
+    pub(crate) fn default_label(&self) -> Label {
+        match &self.label {
+            _ if self.kept.iter().any(|kept| kept.is("label")) => Label::new(RED),
+            Some(label) => label.plain(),
+            None => Label::new(UNSAID),
+        }
     }
 }
 

@@ -4,29 +4,36 @@ use super::faults::Fault;
 use super::header::{Header, Kept};
 use super::read::{Records, Scratch};
 use super::text::{MOST_BYTES, Text};
+use super::upgrade::{Age, UPGRADES, Upgrade, VERSION, age};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
-use crate::value::{Label, Value, Watch};
+use crate::value::{Label, Value, Watch, read_duration};
 use std::borrow::Cow;
 use std::sync::Arc;
-
-/// The version of the format that this library reads and writes.
-pub(crate) const VERSION: &str = "1";
 
 /// After how many records the caller is told how far we are.
 const STEP: usize = 1_024;
 
 /// Reads a document. Its text is kept; bytes that are given away are not copied.
 pub(crate) fn open(bytes: Cow<'_, [u8]>, watch: &mut dyn Watch) -> Result<(Header, Records), Refusal> {
-    if bytes.len() > MOST_BYTES {
-        let message = format!("expected at most {MOST_BYTES} bytes (4 GiB), found {}; split the register", bytes.len());
-        return Err(Refusal::new(Code::OverLimit, "", message));
-    }
+    open_with(bytes, watch, UPGRADES)
+}
+
+/// Reads a document of the present version, or of one that these upgrades bring to it.
+pub(crate) fn open_with(
+    bytes: Cow<'_, [u8]>,
+    watch: &mut dyn Watch,
+    upgrades: &[Upgrade],
+) -> Result<(Header, Records), Refusal> {
+    check_size(bytes.len())?;
     check_text(&bytes)?;
     // The check has said that it is text; the type asks once more.
-    let text = String::from_utf8(bytes.into_owned()).unwrap_or_default();
-    check_version(&text)?;
+    let mut text = String::from_utf8(bytes.into_owned()).unwrap_or_default();
+    for upgrade in check_version(&text, upgrades)? {
+        text = (upgrade.step)(&text).map_err(|syntax| refusal(&text, &syntax))?;
+        check_size(text.len())?;
+    }
     let text = Arc::new(text);
     let mut reader = Reader::new(&text);
     let mut opening = Opening {
@@ -39,6 +46,14 @@ pub(crate) fn open(bytes: Cow<'_, [u8]>, watch: &mut dyn Watch) -> Result<(Heade
     };
     opening.read(&mut reader).and_then(|()| opening.tell(text.len())).map_err(|syntax| refusal(&text, &syntax))?;
     Ok((opening.header, opening.records))
+}
+
+fn check_size(bytes: usize) -> Result<(), Refusal> {
+    if bytes <= MOST_BYTES {
+        return Ok(());
+    }
+    let message = format!("expected at most {MOST_BYTES} bytes (4 GiB), found {bytes}; split the register");
+    Err(Refusal::new(Code::OverLimit, "", message))
 }
 
 /// Refuses bytes that are no text.
@@ -63,16 +78,19 @@ fn check_text(bytes: &[u8]) -> Result<(), Refusal> {
     })
 }
 
-/// Refuses what is no register, or one of a newer format, before anything else is read.
-fn check_version(text: &str) -> Result<(), Refusal> {
+/// Refuses what is no register, or one of a newer format, before anything else is read. The upgrades that an older
+/// one needs.
+fn check_version<'u>(text: &str, upgrades: &'u [Upgrade]) -> Result<&'u [Upgrade], Refusal> {
     let mut reader = Reader::new(text);
     let version = version(&mut reader).map_err(|syntax| refusal(text, &syntax))?;
     match version {
-        Some(Version::Text(text)) if text == VERSION => Ok(()),
-        Some(Version::Text(text)) if text.parse::<u64>().is_ok_and(|number| number > 1) => Err(newer(&text)),
-        Some(Version::Text(text)) => {
-            Err(no_register(&format!("expected \"isms\": \"{VERSION}\", found {:?}", shortened(&text))))
-        }
+        Some(Version::Text(text)) => match age(&text, upgrades) {
+            Age::Known(steps) => Ok(steps),
+            Age::Newer => Err(newer(&text)),
+            Age::Unknown => {
+                Err(no_register(&format!("expected \"isms\": \"{VERSION}\", found {:?}", shortened(&text))))
+            }
+        },
         Some(Version::Other(shape)) => Err(no_register(&format!(
             "expected \"isms\": \"{VERSION}\", which is text in quotes, found {}",
             shape.word()
@@ -164,12 +182,13 @@ impl<'a> Opening<'_, 'a> {
         match field {
             "id" => self.header.id = Value::read(reader)?,
             "title" => self.header.title = Value::read(reader)?,
-            "period" => self.header.period = Value::read(reader)?,
+            "period" => self.header.period = read_duration(reader)?,
             "label" => self.header.label = Label::read(reader)?,
             // The version was read before all else.
             _ => reader.cursor.skip().map(drop)?,
         }
-        let was_read = reader.noted() == noted && !reader.take_raw_kept();
+        let raw_kept = reader.take_raw_kept();
+        let was_read = reader.noted() == noted && !raw_kept;
         self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
     }
@@ -214,7 +233,7 @@ impl<'a> Opening<'_, 'a> {
 
     fn unknown(&mut self, reader: &mut Reader<'_>, key: &str) -> Result<(), Syntax> {
         let is_table = reader.cursor.shape()? == Shape::Array;
-        let range = reader.cursor.skip()?;
+        let range = reader.skip_unknown(&Name::Unknown(Cow::Borrowed(key)))?;
         let kept = Kept::new(key, reader.cursor.raw(range));
         if is_table {
             let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&kept.json).map_or(0, |list| list.len());
@@ -301,6 +320,12 @@ pub(crate) fn words(misread: &Misread) -> String {
         Problem::NearKey { near } => {
             format!(
                 "expected a field that is known, found another one; did you mean `{near}`? It is kept, and no question reads it"
+            )
+        }
+        Problem::PersonalKey { tells } => {
+            let key = shortened(misread.at.rsplit('/').next().unwrap_or_default());
+            format!(
+                "expected no field on a person, found `{key}`, which may be one ({tells}); take it out if it is, else give it another name"
             )
         }
         Problem::RepeatedKey => {

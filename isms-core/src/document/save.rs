@@ -1,9 +1,9 @@
 //! Saving: the canonical bytes of a document.
 
 use super::header::Header;
-use super::open::VERSION;
 use super::read::Records;
 use super::rows::Row;
+use super::upgrade::VERSION;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
 use crate::value::{Meter, Stopped, Value, write_field};

@@ -1,6 +1,6 @@
 //! The JSON Schema of a document, made from the kinds.
 
-use super::open::VERSION;
+use super::upgrade::VERSION;
 use crate::model::{self, Kind};
 use crate::value::{self, Label, Value as _};
 use serde_json::{Map, Value as Json, json};
@@ -15,13 +15,17 @@ use serde_json::{Map, Value as Json, json};
 pub fn schema() -> Json {
     let mut properties = Map::new();
     properties.insert("isms".into(), json!({"const": VERSION, "description": "The version of the format."}));
-    properties.insert("id".into(), json!({"type": "string"}));
-    properties.insert("title".into(), json!({"type": "string"}));
+    properties.insert("id".into(), json!({"type": "string", "description": "The register's id."}));
+    properties.insert("title".into(), json!({"type": "string", "description": "What people call the register."}));
     properties.insert(
         "period".into(),
-        json!({"type": "string", "description": "The period to which likelihoods refer, an ISO 8601 duration; missing: one year."}),
+        json!({"$ref": "#/$defs/duration", "description": "The period to which likelihoods refer; missing: one year."}),
     );
-    properties.insert("label".into(), Label::schema());
+    let mut label = Label::schema();
+    if let Some(label) = label.as_object_mut() {
+        label.insert("description".into(), "Who may see records that have no label of their own.".into());
+    }
+    properties.insert("label".into(), label);
     for kind in Kind::ALL {
         let items = json!({"$ref": format!("#/$defs/{}", kind.singular())});
         properties.insert(kind.plural().to_owned(), json!({"type": "array", "items": items}));
@@ -37,16 +41,10 @@ pub fn schema() -> Json {
 }
 
 fn definitions() -> Map<String, Json> {
-    let id = json!({
-        "description": "One id space for all kinds; 1 to 200 bytes, no control characters, no outer blanks.",
-        "type": "string",
-        "minLength": 1,
-        "maxLength": 200,
-        "pattern": "^[^\\s\\u0000-\\u001f\\u007f]([^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f])?$",
-    });
     let mut definitions: Map<String, Json> = [
-        ("id", id),
+        ("id", model::id_schema()),
         ("date", value::date_schema()),
+        ("duration", value::duration_schema()),
         ("estimate", value::estimate_schema()),
         ("causes", value::causes_schema()),
     ]

@@ -1,6 +1,7 @@
 //! Ids: one space for all kinds, compared byte by byte.
 
 use crate::json::{Reader, Syntax, shortened};
+use serde_json::{Value as Json, json};
 use std::borrow::Cow;
 
 /// What an id must be.
@@ -29,4 +30,19 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>) -> Result<Option<Cow<'a, str>>, 
     }
     reader.out_of_range(ID_RULE, format_args!("{text:?}"));
     Ok(None)
+}
+
+/// The schema of an id. It counts characters, where the reader counts bytes.
+pub(crate) fn id_schema() -> Json {
+    // Written out: what `\s` means differs between regular expressions.
+    const BLANKS: &str = "\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+    const CONTROLS: &str = "\\u0000-\\u001f\\u007f-\\u009f";
+    let outer = format!("[^{CONTROLS}{BLANKS}]");
+    json!({
+        "description": "One id space for all kinds; 1 to 200 bytes, no control characters, no outer blanks.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": LONGEST,
+        "pattern": format!("^{outer}([^{CONTROLS}]*{outer})?$"),
+    })
 }

@@ -73,6 +73,16 @@ impl Kind {
         }
     }
 
+    /// The fields of its records, in the order in which they are written.
+    ///
+    /// ```
+    /// assert_eq!(isms_core::Kind::RiskFactor.fields().last(), Some(&"likelihood"));
+    /// ```
+    #[must_use]
+    pub fn fields(self) -> &'static [&'static str] {
+        super::kinds::fields(self)
+    }
+
     /// The kind that a record of this kind must have among its causes.
     pub(crate) fn cause(self) -> Option<Self> {
         match self {

@@ -1,8 +1,8 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
-use crate::json::{Reader, Shape, Step, Syntax};
-use crate::value::{Causes, LINK, Link, LinkPlace, Value};
+use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax};
+use crate::value::{Causes, Estimate, LINK, Value};
 use std::borrow::Cow;
 
 macro_rules! relations {
@@ -53,6 +53,46 @@ relations! {
     Brings "brings",
     /// The signal announces this threat.
     Announces "announces",
+}
+
+/// Reads the long form of a link that comes next for its references and faults alone. What exactly is wrong, the reading
+/// of the record says.
+fn skim_link<'a>(
+    reader: &mut Reader<'a>,
+    relation: Relation,
+    place: usize,
+    names: &mut Vec<Named<'a>>,
+) -> Result<(), Syntax> {
+    const FIELDS: Fields = &["id", "chance", "barriers"];
+    if reader.cursor.shape()? != Shape::Object {
+        return reader.wrong_type(LINK);
+    }
+    let start = names.len();
+    let (mut id, mut is_short) = (None, true);
+    reader.each_field(FIELDS, |reader, name| match name {
+        Name::Known("id") => {
+            id = reader.text("text")?;
+            Ok(())
+        }
+        Name::Known("chance") => {
+            is_short = false;
+            Estimate::read(reader).map(drop)
+        }
+        Name::Known(_) => {
+            is_short = false;
+            <Vec<String> as Refers>::skim(reader, Relation::StoppedBy, place, names)
+        }
+        Name::Unknown(_) | Name::Odd(_) => reader.keep_raw(),
+    })?;
+    if is_short {
+        // It is written as an id alone.
+        reader.cursor.untidy();
+    }
+    match id {
+        Some(id) => names.insert(start, (place, relation, id)),
+        None => reader.note(Problem::Type { expected: LINK, found: "an object without them".into() }),
+    }
+    Ok(())
 }
 
 /// A row of the relation table: what may refer to what, through which field.
@@ -126,30 +166,20 @@ impl Relation {
 pub(crate) struct Reference<'r> {
     pub(crate) relation: Relation,
     pub(crate) id: &'r str,
-    pub(crate) at: At<'r>,
+    pub(crate) at: At,
 }
 
-/// Where a reference stands within its record.
+/// Which of the values of a record, as it was read, a reference is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum At<'r> {
+pub(crate) enum At {
     Field(&'static str),
     Item(&'static str, usize),
-    Link(&'static str, &'r Causes, LinkPlace),
-}
-
-impl At<'_> {
-    /// The steps from the record on.
-    pub(crate) fn steps(self) -> Vec<Step> {
-        match self {
-            Self::Field(field) => vec![Step::Field(field)],
-            Self::Item(field, index) => vec![Step::Field(field), Step::Item(index)],
-            Self::Link(field, causes, place) => {
-                let mut steps = vec![Step::Field(field)];
-                steps.extend(place.steps(causes));
-                steps
-            }
-        }
-    }
+    /// A link, or one of its barriers.
+    Link {
+        field: &'static str,
+        link: usize,
+        barrier: Option<usize>,
+    },
 }
 
 /// A reference as it is found in a record that is skimmed: the place of its field among those that refer, what it
@@ -234,22 +264,17 @@ impl Refers for Option<Causes> {
                 names.extend(reader.text(LINK)?.map(|id| (place, relation, id)));
                 return Ok(());
             }
-            let Some(link) = Link::read(reader)? else { return Ok(()) };
-            names.push((place, relation, Cow::Owned(link.id)));
-            names.extend(link.barriers.into_iter().map(|id| (place, Relation::StoppedBy, Cow::Owned(id))));
-            Ok(())
+            skim_link(reader, relation, place, names)
         })
     }
 
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
         let Some(causes) = self else { return };
-        let key = causes.links_key();
         for (index, link) in causes.links.iter().enumerate() {
-            let place = LinkPlace { key, link: index, barrier: None };
-            visit(Reference { relation, id: &link.id, at: At::Link(field, causes, place) });
+            visit(Reference { relation, id: &link.id, at: At::Link { field, link: index, barrier: None } });
             for (barrier, id) in link.barriers.iter().enumerate() {
-                let place = LinkPlace { barrier: Some(barrier), ..place };
-                visit(Reference { relation: Relation::StoppedBy, id, at: At::Link(field, causes, place) });
+                let at = At::Link { field, link: index, barrier: Some(barrier) };
+                visit(Reference { relation: Relation::StoppedBy, id, at });
             }
         }
     }

@@ -3,9 +3,13 @@
 mod batch;
 mod edit;
 mod header;
+mod labels;
 mod mend;
+#[cfg(test)]
+mod older;
 mod refuse;
 mod shared;
+mod withheld;
 
 pub use batch::Batch;
 pub use shared::Shared;
@@ -13,8 +17,7 @@ pub use shared::Shared;
 use crate::document::{Header, Records, RowId, digest, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};
-use crate::json::pointer;
-use crate::model::{Kind, Record, RecordKind, Relation};
+use crate::model::{Kind, Record, RecordKind, Relation, reference_pointers};
 use crate::value::{Meter, NoWatch, Stopped, Watch};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -170,10 +173,10 @@ impl Register {
 
     /// JSON pointers, within its record, of the references of a row.
     pub(crate) fn reference_pointers(&self, row: RowId) -> Vec<String> {
-        let Some(record) = self.records.record(row) else { return Vec::new() };
-        let mut pointers = Vec::new();
-        record.refer(&mut |reference| pointers.push(pointer(&reference.at.steps())));
-        pointers
+        let (Some(kind), Some(record)) = (self.records.rows.kind(row), self.records.record(row)) else {
+            return Vec::new();
+        };
+        reference_pointers(kind, self.records.json(row), &record)
     }
 
     /// The row to which a reference of a row leads.

@@ -1,6 +1,7 @@
 //! The review as data.
 
 use crate::trace::Broken;
+use crate::value::Label;
 
 /// What is in a register, the worst that happened and why, warnings missed, and what needs fixing.
 ///
@@ -9,7 +10,9 @@ use crate::trace::Broken;
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Review {
-    /// Who may see it: always an inside page.
+    /// Who may see this answer: it shows gaps and barriers, so `red`, for the audience of all records.
+    pub label: Label,
+    /// The same in words: always an inside page.
     pub notice: String,
     /// The register's title; empty: it has none.
     pub title: String,

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// How many incidents a page tells of.
 const TOLD: usize = 5;
 
-/// The worst observed incidents, and how many there are besides.
-pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>, meter: &Meter<'_>) -> (Vec<Worst>, u64) {
+/// The worst observed incidents.
+pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>, meter: &Meter<'_>) -> Vec<Worst> {
     let none = Harms::default();
     let mut incidents: Vec<u32> =
         meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident).map(|(row, _)| row).collect();
@@ -22,10 +22,9 @@ pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>, meter: &Me
         (harms.get(row).unwrap_or(&none).weight(), begin)
     };
     incidents.sort_by_cached_key(|row| std::cmp::Reverse(key(row)));
-    let more = incidents.len().saturating_sub(TOLD) as u64;
     let mut walk = Walk::new(register.graph().rows());
     let told = incidents.iter().take(TOLD);
-    (told.filter_map(|row| tell(register, &mut walk, *row, harms.get(row).unwrap_or(&none), meter)).collect(), more)
+    told.filter_map(|row| tell(register, &mut walk, *row, harms.get(row).unwrap_or(&none), meter)).collect()
 }
 
 fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms, meter: &Meter<'_>) -> Option<Worst> {

@@ -6,7 +6,7 @@ use crate::register::Register;
 use crate::value::{Meter, Stopped};
 
 /// How many passes over the records a check makes.
-pub(crate) const PASSES: u64 = 9;
+pub(crate) const PASSES: u64 = 10;
 
 /// All findings of a register. Linear in it.
 pub(crate) fn check(register: &Register, meter: &Meter<'_>) -> Result<Findings, Stopped> {
@@ -21,18 +21,19 @@ pub(crate) fn check(register: &Register, meter: &Meter<'_>) -> Result<Findings, 
         rule(register, &mut log, meter);
         meter.pass()?;
     }
-    Ok(log.finish())
+    Ok(log.finish(register.label_of_gaps()))
 }
 
 /// Finds what a rule looks for, in one pass.
 type Find = fn(&Register, &mut Log<Finding>, &Meter<'_>);
 
-const RULES: [Find; 7] = [
+const RULES: [Find; 8] = [
     identity::references::find,
     chain::repeated_link::find,
     chain::cycle::find,
     chain::broken_trace::find,
     chain::single_factor::find,
     order::find_in_time,
+    shape::unknown_term::find,
     order::place_apart::find,
 ];

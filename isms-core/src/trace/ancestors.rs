@@ -1,10 +1,11 @@
 //! Walking the graph back and forward, and the ancestors of every loss at once.
 
+use crate::document::Part;
 use crate::finding::Refusal;
 use crate::graph::Graph;
 use crate::model::Stage;
 use crate::register::Register;
-use crate::value::{Meter, Stopped, Watch};
+use crate::value::{Label, Meter, Stopped, Watch};
 
 /// A walk over the graph: it remembers which rows it has met, and is used again without clearing.
 pub(crate) struct Walk {
@@ -77,6 +78,9 @@ impl Walk {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Ancestors {
+    /// Who may see this answer: the strictest label of the document, the losses and all that led to
+    /// them.
+    pub label: Label,
     /// The rows of the losses, in the order of the document.
     pub losses: Vec<u32>,
     /// Where the ancestors of each loss begin; one more than there are losses.
@@ -90,7 +94,9 @@ pub(crate) fn ancestors(register: &Register, watch: &mut dyn Watch) -> Result<An
     let meter = Meter::new(watch, 2, register.records.rows.numbers());
     let graph = register.graph_within(&meter)?;
     let mut walk = Walk::new(graph.rows());
-    let mut answer = Ancestors { losses: graph.rows_of(Stage::Loss).collect(), offsets: vec![0], rows: Vec::new() };
+    let losses: Vec<u32> = graph.rows_of(Stage::Loss).collect();
+    let label = label(register, graph, &losses);
+    let mut answer = Ancestors { label, losses, offsets: vec![0], rows: Vec::new() };
     answer.offsets.reserve(answer.losses.len());
     for loss in meter.over(&answer.losses) {
         let found = walk.ancestors(graph, *loss);
@@ -100,4 +106,17 @@ pub(crate) fn ancestors(register: &Register, watch: &mut dyn Watch) -> Result<An
     }
     meter.pass()?;
     Ok(answer)
+}
+
+/// The strictest label of the losses and all that led to any of them, each met once.
+fn label(register: &Register, graph: &Graph, losses: &[u32]) -> Label {
+    let mut met = vec![false; if register.records.labels.are_silent() { 0 } else { graph.rows() }];
+    let mut ahead = if met.is_empty() { Vec::new() } else { losses.to_vec() };
+    while let Some(row) = ahead.pop() {
+        if let Some(met) = met.get_mut(row as usize).filter(|met| !**met) {
+            *met = true;
+            ahead.extend_from_slice(graph.causes(row));
+        }
+    }
+    register.label_over_said(|row| met.get(row as usize) == Some(&true), Part::Trace)
 }

@@ -4,7 +4,7 @@ use crate::finding::{DEFAULT_CAP, Refusal};
 use crate::graph::Unfollowed;
 use crate::model::{Kind, shown_id};
 use crate::register::Register;
-use crate::value::{Meter, Watch};
+use crate::value::{Label, Meter, Watch};
 
 /// Where a trace breaks: a record above the stage of risk factors without a cause that can be
 /// followed, or one link that can't be.
@@ -29,6 +29,8 @@ pub struct Broken {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BrokenTraces {
+    /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
+    pub label: Label,
     /// How many there are, exactly, by the kind of the record.
     pub by_kind: Vec<BrokenTally>,
     /// The first thousand, in the order of the document.
@@ -60,7 +62,8 @@ pub(crate) fn broken_of(register: &Register, row: u32, causes: &[u32], meter: &M
 pub(crate) fn broken_traces(register: &Register, watch: &mut dyn Watch) -> Result<BrokenTraces, Refusal> {
     let meter = Meter::new(watch, 4, register.records.rows.numbers());
     register.graph_within(&meter)?;
-    let mut answer = BrokenTraces::default();
+    let mut answer =
+        BrokenTraces { label: register.label_of_gaps(), by_kind: Vec::new(), broken: Vec::new(), capped: false };
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
         let Some(missing) = kind.cause() else {
             continue;

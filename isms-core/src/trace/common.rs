@@ -2,15 +2,19 @@
 
 use super::ancestors::Walk;
 use super::one::{TraceCauses, chain_row};
+use crate::document::Part;
 use crate::finding::{Code, Refusal};
 use crate::model::Stage;
 use crate::register::Register;
-use crate::value::{Meter, Watch};
+use crate::value::{Label, Meter, Watch};
 
 /// The nearest common causes of some records.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct CommonCauses {
+    /// Who may see this answer: the strictest label of the records asked for and of all that led to
+    /// them.
+    pub label: Label,
     /// The records asked for.
     pub ids: Vec<String>,
     /// How many causes they all share.
@@ -35,10 +39,13 @@ pub(crate) fn common_causes(
     let graph = register.graph_within(&meter)?;
     let mut walk = Walk::new(graph.rows());
     let mut common: Option<Vec<u32>> = None;
+    let mut label: Option<Label> = None;
     for id in ids {
         let (row, _) = chain_row(register, id)?;
         let mut found = walk.ancestors_within(graph, row, &meter)?.to_vec();
         found.sort_unstable();
+        let own = register.label_over(found.iter().copied().chain([row]), Part::Trace);
+        label = Some(label.map_or_else(|| own.clone(), |label| label.strictest(&own)));
         common = Some(match common {
             None => found,
             Some(before) => before.into_iter().filter(|row| found.binary_search(row).is_ok()).collect(),
@@ -54,6 +61,7 @@ pub(crate) fn common_causes(
         rows.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()
     };
     Ok(CommonCauses {
+        label: label.unwrap_or_else(|| register.label_of_all()),
         ids: ids.to_vec(),
         common: common.len() as u64,
         nearest: TraceCauses {

@@ -2,15 +2,18 @@
 
 use super::ancestors::Walk;
 use super::broken::{Broken, broken_of};
+use crate::document::Part;
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::model::{Kind, Stage};
 use crate::register::Register;
-use crate::value::{Meter, Watch};
+use crate::value::{Label, Meter, Watch};
 
 /// What led to a record, and what it can lead to. Lists are in the order of the document.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Trace {
+    /// Who may see this answer: the strictest label of what it rests on.
+    pub label: Label,
     /// The record.
     pub id: String,
     /// Its kind: `risk_factor`, `threat`, `incident` or `loss`.
@@ -64,7 +67,9 @@ pub(crate) fn trace(register: &Register, id: &str, watch: &mut dyn Watch) -> Res
         of_stage.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()
     };
     let reached = kind == Kind::RiskFactor || causes.iter().any(|row| graph.stage(*row) == Some(Stage::RiskFactor));
+    let used = causes.iter().chain(&effects).copied().chain([row]);
     Ok(Trace {
+        label: register.label_over(used, Part::Trace),
         id: id.to_owned(),
         kind: kind.singular().to_owned(),
         complete: broken.is_empty() && reached,

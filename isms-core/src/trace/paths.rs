@@ -2,10 +2,11 @@
 
 use super::ancestors::Walk;
 use super::one::chain_row;
+use crate::document::Part;
 use crate::finding::Refusal;
 use crate::graph::Graph;
 use crate::register::Register;
-use crate::value::{Meter, Stopped, Watch};
+use crate::value::{Label, Meter, Stopped, Watch};
 use std::collections::HashMap;
 
 /// How many paths an answer holds unless more are asked for.
@@ -15,6 +16,8 @@ pub const MAX_PATHS: u32 = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Paths {
+    /// Who may see this answer: the strictest label of the record and all its causes, listed or not.
+    pub label: Label,
     /// The record.
     pub id: String,
     /// How many paths there are, exactly, as decimal digits; `more than 2^128` beyond that.
@@ -37,7 +40,10 @@ pub(crate) fn paths(register: &Register, id: &str, budget: u32, watch: &mut dyn 
         listed.push(path.iter().filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect());
     });
     meter.pass()?;
+    let mut walk = Walk::new(graph.rows());
+    let used = walk.ancestors(graph, row).iter().copied().chain([row]);
     Ok(Paths {
+        label: register.label_over(used, Part::Trace),
         id: id.to_owned(),
         complete: total == Some(listed.len() as u128),
         total: total.map_or_else(|| "more than 2^128".to_owned(), |total| total.to_string()),

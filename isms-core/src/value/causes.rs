@@ -1,9 +1,10 @@
 //! Causes: which records led to this one, through which gate, past which barriers.
 
 use super::Value;
+use super::count::LARGEST;
 use super::estimate::Estimate;
-use super::field::{any, object, write_field, write_list, write_name};
-use crate::json::{Fields, Name, Problem, Reader, Shape, Step, Syntax, write_text};
+use super::field::{any, object, one_form, write_field, write_list, write_name};
+use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax, write_text};
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a list of links, or {\"any\": […]}, {\"all\": […]}, {\"at_least\": k, \"of\": […]}";
@@ -68,8 +69,8 @@ impl Causes {
         Self { gate: Gate::Default, links: ids.into_iter().map(Link::new).collect() }
     }
 
-    /// The key under which the links stand; `None`: they stand alone.
-    pub(crate) fn links_key(&self) -> Option<&'static str> {
+    /// The key under which the links are written; `None`: they stand alone.
+    fn links_key(&self) -> Option<&'static str> {
         match self.gate {
             Gate::Default => None,
             Gate::Any => Some("any"),
@@ -109,11 +110,13 @@ impl Value for Causes {
     }
 }
 
+/// The keys of all gates; which of them stand together makes the gate.
+pub(crate) const GATES: Fields = &["any", "all", "at_least", "of"];
+
 fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
-    const FIELDS: Fields = &["any", "all", "at_least", "of"];
     let (mut any, mut all, mut count, mut of) = (None, None, None, None);
-    let noted = reader.noted();
-    reader.each_field(FIELDS, |reader, name| {
+    let unread = reader.unread();
+    reader.each_field(GATES, |reader, name| {
         let step = name.step();
         reader.within(step, |reader| {
             match name {
@@ -130,9 +133,9 @@ fn read_gate(reader: &mut Reader<'_>) -> Result<Option<Causes>, Syntax> {
         (Some(links), None, None, None) => Causes { gate: Gate::Any, links },
         (None, Some(links), None, None) => Causes { gate: Gate::All, links },
         (None, None, Some(count), Some(links)) => Causes { gate: Gate::AtLeast { count }, links },
-        (None, None, None, Some(links)) if reader.noted() > noted => Causes { gate: Gate::Default, links },
+        (None, None, None, Some(links)) if reader.unread() > unread => Causes { gate: Gate::Default, links },
         _ => {
-            if reader.noted() == noted {
+            if reader.unread() == unread {
                 reader.note(Problem::Type { expected: EXPECTED, found: "an object of no such gate".into() });
             }
             return Ok(None);
@@ -152,6 +155,9 @@ fn check_gate(reader: &mut Reader<'_>, causes: &Causes) {
         reader.out_of_range("at_least from 1 to the number of links", format_args!("{count} of {links}"));
     }
 }
+
+/// The keys of the long form of a link.
+pub(crate) const LINK_KEYS: Fields = &["id", "chance", "barriers"];
 
 object! {
     /// The long form of a link.
@@ -204,37 +210,15 @@ impl Value for Link {
 /// The schema of causes. That `at_least` is not more than the links are is the reader's to say.
 pub(crate) fn causes_schema() -> Json {
     let links = json!({"type": "array", "items": Link::schema()});
-    let gate = |key: &str| json!({"type": "object", "properties": {key: links}, "required": [key]});
+    let gate = |key: &str| one_form(GATES, json!({key: links}), &[key]);
+    let least = json!({"type": "integer", "minimum": 1, "maximum": LARGEST});
     json!({
         "description": "The causes, and how many of them it takes.",
         "anyOf": [
             links,
             gate("any"),
             gate("all"),
-            {"type": "object", "properties": {"at_least": {"type": "integer", "minimum": 1}, "of": links}, "required": ["at_least", "of"]},
+            one_form(GATES, json!({"at_least": least, "of": links}), &["at_least", "of"]),
         ],
     })
-}
-
-/// Where a link or one of its barriers stands within `causes`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LinkPlace {
-    pub(crate) key: Option<&'static str>,
-    pub(crate) link: usize,
-    pub(crate) barrier: Option<usize>,
-}
-
-impl LinkPlace {
-    /// The steps from `causes` on. A link of an id alone is the id.
-    pub(crate) fn steps(self, causes: &Causes) -> Vec<Step> {
-        let mut steps: Vec<Step> = self.key.map(Step::Field).into_iter().collect();
-        steps.push(Step::Item(self.link));
-        let long = causes.links.get(self.link).is_some_and(|link| link.chance.is_some() || !link.barriers.is_empty());
-        match self.barrier {
-            Some(barrier) => steps.extend([Step::Field("barriers"), Step::Item(barrier)]),
-            None if long => steps.push(Step::Field("id")),
-            None => (),
-        }
-        steps
-    }
 }

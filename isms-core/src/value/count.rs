@@ -1,12 +1,13 @@
 //! Counts of people and amounts of goods.
 
 use super::Value;
-use super::estimate::whole;
 use super::field::{any, object};
 use crate::json::{Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
 
-const WHOLE: &str = "a whole number from 0 to 9007199254740992";
+const WHOLE: &str = "a whole number from 0 to 9007199254740991";
+/// The largest whole number: above it not every one is a double, and a neighbour would be read.
+pub(super) const LARGEST: u64 = 9_007_199_254_740_991;
 const COUNT: &str = "a whole number, or {\"low\", \"high\"}";
 
 /// How many. JSON: `3`, or `{"low": 3, "high": 5}`. A missing count is unknown, never 0.
@@ -73,6 +74,13 @@ fn range(range: &Range) -> Option<&'static str> {
     (range.low > range.high).then_some("low <= high")
 }
 
+/// A number as a whole one.
+fn whole(number: f64) -> Option<u64> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    let found = (number >= 0.0 && number.fract() == 0.0).then_some(number as u64);
+    found.filter(|found| *found <= LARGEST)
+}
+
 impl Value for u64 {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         let Some(number) = reader.number(WHOLE)? else {
@@ -92,7 +100,7 @@ impl Value for u64 {
     }
 
     fn schema() -> Json {
-        json!({"type": "integer", "minimum": 0})
+        json!({"type": "integer", "minimum": 0, "maximum": LARGEST})
     }
 }
 

@@ -9,9 +9,11 @@ const EXPECTED: &str = "a date: 2026, 2026-03, 2026-03-14 or 2026-03-14T06:30:00
 const DAY: i64 = 86_400;
 
 /// A date that may be known only in part: a year, a year and month, a day, or an instant with its
-/// offset from UTC. A partial date is the interval of its days.
+/// offset from UTC (`2026-03-14T06:30:00Z`, `2026-03-14T08:30+02:00`). A partial date is the interval
+/// of its days.
 ///
-/// Years run from 0001 to 9999. Reading and comparing cost a constant.
+/// Years run from 0001 to 9999. Seconds may be left out, or have a fraction, which is not compared.
+/// Reading and comparing cost a constant.
 ///
 /// ```
 /// use isms_core::Date;
@@ -125,13 +127,50 @@ fn seconds(day: jiff::civil::Date) -> i64 {
     i64::from(days) * DAY
 }
 
+/// The second of `YYYY-MM-DDThh:mm:ss.fff±hh:mm`. Seconds and their fraction may be missing; a
+/// fraction is kept in the text and not compared. `Z` stands for an offset of none.
 fn instant(text: &str) -> Option<Span> {
-    day(text.get(..10)?, "")?;
-    if text.as_bytes().get(10) != Some(&b'T') {
-        return None;
-    }
-    let second = text.parse::<jiff::Timestamp>().ok()?.as_second();
+    let midnight = midnight(text.get(..10)?, "")?;
+    let (clock, offset) = text.get(10..)?.strip_prefix('T').and_then(split_offset)?;
+    let (hour, minute) = hour_and_minute(clock.get(..5)?)?;
+    let second = match clock.get(5..)? {
+        "" => 0,
+        seconds => second(seconds.strip_prefix(':')?)?,
+    };
+    let second = midnight + hour * 3_600 + minute * 60 + second - offset;
     Some(Span { first: second, last: second })
+}
+
+/// The time of the day, and the seconds by which its clock is ahead of UTC.
+fn split_offset(text: &str) -> Option<(&str, i64)> {
+    if let Some(clock) = text.strip_suffix('Z') {
+        return Some((clock, 0));
+    }
+    let (rest, offset) = text.split_at_checked(text.len().checked_sub(5)?)?;
+    let (hour, minute) = hour_and_minute(offset)?;
+    let ahead = hour * 3_600 + minute * 60;
+    match rest.strip_suffix('+') {
+        Some(clock) => Some((clock, ahead)),
+        None => rest.strip_suffix('-').map(|clock| (clock, -ahead)),
+    }
+}
+
+fn hour_and_minute(text: &str) -> Option<(i64, i64)> {
+    let (hour, minute) = text.split_once(':')?;
+    Some((two_digits(hour, 24)?, two_digits(minute, 60)?))
+}
+
+/// A whole second, whatever its fraction.
+fn second(text: &str) -> Option<i64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    two_digits(whole, 60).filter(|_| is_fraction)
+}
+
+/// Two digits of a number below `end`.
+fn two_digits(text: &str, end: i64) -> Option<i64> {
+    let plain = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| plain && *number < end)
 }
 
 impl std::str::FromStr for Date {
@@ -185,12 +224,17 @@ impl Value for Date {
     }
 }
 
-/// The schema of a date. It is a little wider than the reader, which also knows the calendar.
+/// The schema of a date. It takes 29 February of any year, and any offset; the reader knows leap years.
 pub(crate) fn date_schema() -> Json {
+    const DAYS: &str =
+        "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])";
+    const YEAR: &str = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])";
+    const TIME: &str =
+        "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
     json!({
         "description": "A year, a year and month, a day, or an instant with its offset.",
         "type": "string",
-        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?)?$",
+        "pattern": format!("^{YEAR}(?:-(?:0[1-9]|1[0-2])|-(?:{DAYS})(?:{TIME})?)?$"),
     })
 }
 
@@ -214,6 +258,9 @@ mod tests {
         assert_eq!(date("2024-02").last - date("2024-02").first, 29 * DAY - 1);
         assert_eq!(date("1970-01-02").first, DAY);
         assert_eq!(date("1970-01-01T01:00:00+01:00").first, 0);
+        assert_eq!(date("1969-12-31T18:29:59.75-05:30").first, -1);
+        assert_eq!(date("1970-01-01T00:01Z"), Span { first: 60, last: 60 });
+        assert_eq!(date("9999-12-31T23:59:59-23:59").first, date("9999").last + 23 * 3_600 + 59 * 60);
     }
 
     #[test]
@@ -229,6 +276,18 @@ mod tests {
             "2026-3-14",
             "2026-03-14T06:30",
             "2026-03-14 06:30:00Z",
+            "2026-03-14t06:30:00Z",
+            "2026-03-14T06:30:00z",
+            "2026-03-14T06:30:60Z",
+            "2026-03-14T24:00:00Z",
+            "2026-03-14T06:30:00.Z",
+            "2026-03-14T06:30:00,5Z",
+            "2026-03-14T06:30:00+0100",
+            "2026-03-14T06:30:00+01",
+            "2026-03-14T06:30:00+24:00",
+            "2026-03-14T063000Z",
+            "2026-03-14T06:30:00Z[UTC]",
+            "2026-03-14T06:30:0é",
             "+2026-03",
             "２０２６",
         ] {

@@ -1,7 +1,8 @@
 //! Estimates: what people know of a probability, in the form in which they know it.
 
 use super::Value;
-use super::field::{write_field, write_name};
+use super::duration;
+use super::field::{one_form, write_field, write_name};
 use super::probability::{self, PROBABILITY};
 use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
@@ -31,7 +32,7 @@ pub enum Estimate {
     Rate {
         /// Events, 0 or more.
         rate: f64,
-        /// In this time, an ISO 8601 duration such as `P1Y`.
+        /// In this time, an ISO 8601 duration of whole numbers such as `P1Y`.
         per: String,
     },
     /// A range; a missing end is the natural end.
@@ -85,7 +86,8 @@ const FIELDS: Fields = &["rate", "per", "low", "high", "level", "scale", "beta",
 
 #[derive(Default)]
 struct Keys {
-    numbers: [Option<f64>; 5],
+    numbers: [Option<f64>; 3],
+    wholes: [Option<u64>; 2],
     texts: [Option<String>; 3],
     lists: [Option<Vec<f64>>; 3],
 }
@@ -118,12 +120,12 @@ impl Value for Estimate {
 
 fn read_form(reader: &mut Reader<'_>) -> Result<Option<Estimate>, Syntax> {
     let mut keys = Keys::default();
-    let noted = reader.noted();
+    let unread = reader.unread();
     reader.each_field(FIELDS, |reader, name| {
         let step = name.step();
         reader.within(step, |reader| keys.read(reader, &name))
     })?;
-    if reader.noted() > noted {
+    if reader.unread() > unread {
         return Ok(None);
     }
     let estimate = keys.form();
@@ -147,16 +149,17 @@ fn text(estimate: &Estimate) -> String {
 
 impl Keys {
     fn read(&mut self, reader: &mut Reader<'_>, name: &Name<'_>) -> Result<(), Syntax> {
-        let [rate, low, high, seen, of] = &mut self.numbers;
+        let [rate, low, high] = &mut self.numbers;
+        let [seen, of] = &mut self.wholes;
         let [per, level, scale] = &mut self.texts;
         let [beta, pert, p05_p95] = &mut self.lists;
         match name {
             Name::Known("rate") => *rate = reader.number("a number, 0 or more")?,
             Name::Known("low") => *low = reader.number(PROBABILITY)?,
             Name::Known("high") => *high = reader.number(PROBABILITY)?,
-            Name::Known("seen") => *seen = reader.number("a whole number, 0 or more")?,
-            Name::Known("of") => *of = reader.number("a whole number, 0 or more")?,
-            Name::Known("per") => *per = reader.text("a duration such as P1Y")?.map(Cow::into_owned),
+            Name::Known("seen") => *seen = u64::read(reader)?,
+            Name::Known("of") => *of = u64::read(reader)?,
+            Name::Known("per") => *per = duration::read(reader)?,
             Name::Known("level") => *level = reader.text("text")?.map(Cow::into_owned),
             Name::Known("scale") => *scale = reader.text("text")?.map(Cow::into_owned),
             Name::Known("beta") => *beta = numbers(reader)?,
@@ -169,22 +172,22 @@ impl Keys {
 
     /// The form that the keys make, if they make just one.
     fn form(self) -> Option<Estimate> {
-        match (self.numbers, self.texts, self.lists) {
-            ([Some(rate), None, None, None, None], [Some(per), None, None], [None, None, None]) => {
+        match (self.numbers, self.wholes, self.texts, self.lists) {
+            ([Some(rate), None, None], [None, None], [Some(per), None, None], [None, None, None]) => {
                 Some(Estimate::Rate { rate, per })
             }
-            ([None, low, high, None, None], [None, None, None], [None, None, None])
+            ([None, low, high], [None, None], [None, None, None], [None, None, None])
                 if low.is_some() || high.is_some() =>
             {
                 Some(Estimate::Range { low, high })
             }
-            ([None, None, None, Some(seen), Some(of)], [None, None, None], [None, None, None]) => {
-                Some(Estimate::Counts { seen: whole(seen)?, of: whole(of)? })
+            ([None, None, None], [Some(seen), Some(of)], [None, None, None], [None, None, None]) => {
+                Some(Estimate::Counts { seen, of })
             }
-            ([None, None, None, None, None], [None, Some(level), scale], [None, None, None]) => {
+            ([None, None, None], [None, None], [None, Some(level), scale], [None, None, None]) => {
                 Some(Estimate::Level { level, scale })
             }
-            ([None, None, None, None, None], [None, None, None], lists) => distribution(&lists),
+            ([None, None, None], [None, None], [None, None, None], lists) => distribution(&lists),
             _ => None,
         }
     }
@@ -214,10 +217,7 @@ impl Estimate {
         let unit = 0.0..=1.0;
         let (holds, expected) = match self {
             Self::Point { value } => (unit.contains(value), PROBABILITY),
-            Self::Rate { rate, per } => (
-                *rate >= 0.0 && rate.is_finite() && per.parse::<jiff::Span>().is_ok_and(|span| span.signum() > 0),
-                "a rate of 0 or more, per a duration such as P1Y",
-            ),
+            Self::Rate { rate, .. } => (*rate >= 0.0 && rate.is_finite(), "a rate of 0 or more"),
             Self::Range { low, high } => {
                 let (low, high) = (low.unwrap_or(0.0), high.unwrap_or(1.0));
                 (unit.contains(&low) && unit.contains(&high) && low <= high, "0 <= low <= high <= 1")
@@ -250,15 +250,6 @@ fn numbers(reader: &mut Reader<'_>) -> Result<Option<Vec<f64>>, Syntax> {
     Ok(Some(list))
 }
 
-/// The largest whole number up to which every double is exact.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// A number as a whole one.
-pub(super) fn whole(number: f64) -> Option<u64> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
-    ((0.0..=EXACT).contains(&number) && number.fract() == 0.0).then_some(number as u64)
-}
-
 fn write_form(estimate: &Estimate, out: &mut String) {
     match estimate {
         Estimate::Point { value } => write_number(out, *value),
@@ -289,27 +280,25 @@ fn write_numbers(out: &mut String, name: &str, numbers: &[f64]) {
     super::field::write_list(out, numbers, |number, out| write_number(out, *number));
 }
 
-/// The schema of an estimate. Order between numbers is the reader's: JSON Schema can't say it.
+/// The schema of an estimate. Order between its numbers is the reader's to say: JSON Schema can't.
 pub(crate) fn estimate_schema() -> Json {
     let unit = json!({"type": "number", "minimum": 0, "maximum": 1});
-    let whole = json!({"type": "integer", "minimum": 0});
     let above = json!({"type": "number", "exclusiveMinimum": 0});
+    let within = json!({"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1});
     let numbers =
         |item: &Json, count: usize| json!({"type": "array", "items": item, "minItems": count, "maxItems": count});
-    let form =
-        |properties: Json, required: &[&str]| json!({"type": "object", "properties": properties, "required": required});
     json!({
         "description": "A probability, in the form in which it is known.",
         "anyOf": [
             unit,
-            form(json!({"rate": {"type": "number", "minimum": 0}, "per": {"type": "string"}}), &["rate", "per"]),
-            form(json!({"low": unit, "high": unit}), &["low"]),
-            form(json!({"high": unit}), &["high"]),
-            form(json!({"level": {"type": "string"}, "scale": {"type": "string"}}), &["level"]),
-            form(json!({"beta": numbers(&above, 2)}), &["beta"]),
-            form(json!({"pert": numbers(&unit, 3)}), &["pert"]),
-            form(json!({"p05_p95": numbers(&unit, 2)}), &["p05_p95"]),
-            form(json!({"seen": whole, "of": whole}), &["seen", "of"]),
+            one_form(FIELDS, json!({"rate": {"type": "number", "minimum": 0}, "per": {"$ref": "#/$defs/duration"}}), &["rate", "per"]),
+            one_form(FIELDS, json!({"low": unit, "high": unit}), &["low"]),
+            one_form(FIELDS, json!({"high": unit}), &["high"]),
+            one_form(FIELDS, json!({"level": {"type": "string"}, "scale": {"type": "string"}}), &["level"]),
+            one_form(FIELDS, json!({"beta": numbers(&above, 2)}), &["beta"]),
+            one_form(FIELDS, json!({"pert": numbers(&unit, 3)}), &["pert"]),
+            one_form(FIELDS, json!({"p05_p95": numbers(&within, 2)}), &["p05_p95"]),
+            one_form(FIELDS, json!({"seen": u64::schema(), "of": u64::schema()}), &["seen", "of"]),
         ],
     })
 }

@@ -38,10 +38,11 @@ pub(crate) trait Value: Sized {
 
 /// Writes an object type once: struct, reader, writer and schema of the same fields, in the order
 /// in which they are written. Fields of type `Option` and `Vec` may be missing, others may not.
-/// `if` names a function that says what a value must be, where it is not so.
+/// `if` names a function that says what a value must be, where it is not so; `as` one that narrows
+/// the schema of a field to that, as far as JSON Schema can say it.
 macro_rules! object {
     ($(#[$attr:meta])* $vis:vis $name:ident as $expected:literal if $beyond:path {
-        $($(#[$field_attr:meta])* $field:ident: $type:ty,)*
+        $($(#[$field_attr:meta])* $field:ident: $type:ty $(as $schema:expr)?,)*
     }) => {
         $(#[$attr])*
         $vis struct $name {
@@ -59,7 +60,7 @@ macro_rules! object {
                     return Ok(None);
                 }
                 $(let mut $field = None;)*
-                let noted = reader.noted();
+                let unread = reader.unread();
                 reader.each_field(FIELDS, |reader, name| {
                     let step = name.step();
                     reader.within(step, |reader| {
@@ -78,7 +79,7 @@ macro_rules! object {
                     reader.out_of_range(expected, found);
                     return Ok(None);
                 }
-                if reader.noted() == noted {
+                if reader.unread() == unread {
                     let found = "an object without them".to_owned();
                     reader.note(Problem::Type { expected: $expected, found });
                 }
@@ -95,7 +96,9 @@ macro_rules! object {
                 let mut properties = serde_json::Map::new();
                 let mut required: Vec<&str> = Vec::new();
                 $(
-                    properties.insert(stringify!($field).to_owned(), <$type>::schema());
+                    let schema = <$type>::schema();
+                    $(let schema = $schema(schema);)?
+                    properties.insert(stringify!($field).to_owned(), schema);
                     if <$type>::absent().is_none() {
                         required.push(stringify!($field));
                     }
@@ -207,6 +210,16 @@ impl<T: Value> Value for Vec<T> {
     fn schema() -> Json {
         json!({"type": "array", "items": T::schema()})
     }
+}
+
+/// The schema of one form of an object: keys of its other forms may not stand beside its own.
+pub(super) fn one_form(fields: Fields, mut properties: Json, required: &[&str]) -> Json {
+    if let Some(own) = properties.as_object_mut() {
+        for field in fields {
+            own.entry(*field).or_insert(Json::Bool(false));
+        }
+    }
+    json!({"type": "object", "properties": properties, "required": required})
 }
 
 /// Reads an object whose keys are the user's.

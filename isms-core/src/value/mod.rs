@@ -5,6 +5,7 @@ mod breakdown;
 mod causes;
 mod count;
 mod date;
+mod duration;
 mod estimate;
 mod extra;
 mod field;
@@ -12,6 +13,7 @@ mod label;
 mod meter;
 mod point;
 mod probability;
+mod strictness;
 mod watch;
 
 pub use breakdown::{Breakdown, Tally};
@@ -24,8 +26,11 @@ pub use label::{FieldLabel, Label};
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
-pub(crate) use causes::{LINK, LinkPlace, causes_schema};
+pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
 pub(crate) use date::date_schema;
+pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
+pub(crate) use label::Worded;
 pub(crate) use meter::{Meter, Stopped};
+pub(crate) use strictness::{RED, UNSAID};

@@ -41,3 +41,9 @@ fn of_equal_ids_the_same_one_is_meant_before_and_after_saving() {
     assert_eq!(before.trace("t").unwrap(), after.trace("t").unwrap());
     assert_eq!(before.check().counts, after.check().counts);
 }
+
+#[test]
+fn a_label_that_can_t_be_read_leaves_the_records_as_they_are() {
+    let text = saved(r#"{"isms":"1","label":{"tlp":5,"by":"us"},"losses":[{"title":"L","id":"l"}]}"#);
+    assert!(text.contains(r#"{"id":"l","title":"L"}"#), "a record in its canonical form: {text}");
+}

@@ -166,6 +166,17 @@ class Register:
         It holds what `get` leaves out because it could not be read.
         """
 
+    def label_of(self, id: str) -> str | Label | None:
+        """The label of a record, with all its fields: who may see it; `None`: no record has this id.
+
+        The strictest of its own label (else the document's, else `amber+strict`), those of its fields,
+        and what is red by default. A text, or a dict of `tlp`, `audience` and `personal`.
+
+        >>> import isms
+        >>> isms.Register.open('{"isms": "1", "places": [{"id": "valley"}]}').label_of("valley")
+        'amber+strict'
+        """
+
     @overload
     def records(self, kind: Literal["agencies"]) -> list[Agency]:
         """All records of a kind as dicts, in the order of the document.
@@ -216,7 +227,7 @@ class Register:
     def trace(self, id: str) -> Trace:
         """What led to a record and what it can lead to.
 
-        Keys: `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
+        Keys: `label`, who may see it; `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
         `effects`, lists of ids by stage, such as `causes["threats"]`; `broken`, where the trace back
         breaks. Refuses an id that no record has (`unknown_id`), and a record outside the chain
         (`not_in_chain`).
@@ -233,7 +244,7 @@ class Register:
     def paths(self, id: str, budget: int = 1000) -> Paths:
         """All paths back from a record, at most `budget` of them listed, all of them counted.
 
-        Keys: `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
+        Keys: `label`, who may see it; `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
         list of ids from the record back; `complete` (the list holds all of them). `budget` is a whole
         number from 0 to 4294967295; another is a `ValueError`. Refuses as `trace` does.
         """
@@ -241,7 +252,7 @@ class Register:
     def common_causes(self, ids: Sequence[str]) -> CommonCauses:
         """The nearest common causes of two or more records.
 
-        Keys: `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
+        Keys: `label`, who may see it; `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
         lead to no other one, lists of ids by stage. Refuses fewer than two ids, and each id as `trace`
         does.
         """
@@ -255,14 +266,14 @@ class Register:
     def broken_traces(self) -> BrokenTraces:
         """All broken traces, counted by kind.
 
-        Keys: `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
+        Keys: `label`, who may see it; `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
         `capped` (there are more). Refuses nothing.
         """
 
     def check(self) -> Findings:
         """All findings: what is wrong or missing.
 
-        Keys: `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
+        Keys: `label`, who may see it; `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
         `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
         `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
         means. Refuses nothing.
@@ -278,7 +289,8 @@ class Register:
     def review(self) -> Review:
         """What a security adviser takes to a meeting, as data.
 
-        Keys: `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
+        Incidents that are open or without consent are in none of it.
+        Keys: `label` and `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
         happened, counted; `worst` and `worst_more`; `missed` and `missed_more`, signals not acted on;
         `measures`; `fix`. `isms.types.Review` tells each. Refuses nothing.
         """
@@ -302,7 +314,7 @@ class Register:
             {"ask": "broken_traces"}
             {"ask": "check"}
             {"ask": "review"}
-            {"ask": "record", "id": ID}                the record as it was written
+            {"ask": "record", "id": ID}                its label, and the record as it was written
             {"ask": "explain", "code": CODE}
             {"ask": "schema"}
 
@@ -338,6 +350,10 @@ class Ancestors:
     >>> found.losses.tolist(), found.offsets.tolist(), found.rows.tolist()
     ([1], [0, 1], [0])
     """
+
+    @property
+    def label(self) -> str | Label:
+        """Who may see this answer."""
 
     @property
     def losses(self) -> memoryview:

@@ -26,13 +26,17 @@ class Agency(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     kind: str
     """Its type, a term: `un_agency`, `red_cross`, `ingo`, `national_ngo` …"""
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where its office is."""
     since: Date
@@ -40,6 +44,7 @@ class Agency(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
@@ -49,6 +54,7 @@ class Asset(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     agency: str
     """Whose it is."""
     kind: str
@@ -56,8 +62,11 @@ class Asset(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it is."""
     programme: str
@@ -67,12 +76,17 @@ class Asset(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
 
+Duration: TypeAlias = str
+"""An ISO 8601 duration above 0: whole numbers of years, months, weeks, days, hours, minutes, seconds."""
+
+
 class EstimateRate(TypedDict, total=False):
-    per: Required[str]
+    per: Required[Duration]
     rate: Required[float]
 
 
@@ -145,6 +159,7 @@ class Incident(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     actor: str
     """Whose work it was."""
     affected: dict[str, dict[str, int]]
@@ -153,6 +168,8 @@ class Incident(TypedDict, total=False):
     """The agencies that it concerned."""
     causes: Causes
     """The threats that were carried out in it."""
+    consent: str
+    """What those whom it befell allow, a term: `none` (it is in no review and no count), `count_only` (it is counted, never told), `share`. Any other word is taken as `none`."""
     context: str
     """In which context, a term: ambush, raid, individual attack …"""
     date: Date
@@ -164,7 +181,9 @@ class Incident(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     location: str
     """At what sort of place, a term: road, office, home …"""
     means: str
@@ -172,6 +191,9 @@ class Incident(TypedDict, total=False):
     motive: str
     """Why, a term."""
     note: str
+    """What else there is to say."""
+    open: bool
+    """An abduction or detention that is not over: it is in no review and no count."""
     place: str
     """Where it happened."""
     point: Point
@@ -185,6 +207,7 @@ class Incident(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     targets: list[str]
     """What it hit."""
     until: Date
@@ -208,6 +231,7 @@ class Loss(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     agency: str
     """Whose loss it is."""
     amount: Amount
@@ -225,8 +249,11 @@ class Loss(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     realises: str
     """The assessed loss of which it is an instance."""
     since: Date
@@ -234,6 +261,7 @@ class Loss(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
     who: str
@@ -245,6 +273,7 @@ class Measure(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     agency: str
     """Whose it is."""
     brings: list[str]
@@ -254,8 +283,11 @@ class Measure(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it holds."""
     provided_by: str
@@ -269,6 +301,7 @@ class Measure(TypedDict, total=False):
     status: str
     """`proposed`, `planned`, `in_place`, `suspended` or `retired`; only `in_place` works."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
@@ -278,13 +311,17 @@ class Party(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     kind: str
     """Its type, a term: `host_government`, `community`, `armed_group` …"""
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it is at home."""
     since: Date
@@ -292,6 +329,7 @@ class Party(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
@@ -301,6 +339,7 @@ class Place(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     code: str
     """Its code in a list of codes, such as ISO 3166."""
     kind: str
@@ -308,8 +347,11 @@ class Place(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     point: Point
     """Its point on the map."""
     since: Date
@@ -317,6 +359,7 @@ class Place(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
     within: str
@@ -328,13 +371,17 @@ class Programme(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     agency: str
     """Whose it is."""
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it is."""
     since: Date
@@ -342,6 +389,7 @@ class Programme(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
@@ -351,13 +399,17 @@ class RiskFactor(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     likelihood: Estimate
     """The probability that it is there in the register's period."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it holds."""
     since: Date
@@ -365,6 +417,7 @@ class RiskFactor(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     until: Date
     """Valid up to and with this date."""
 
@@ -374,6 +427,7 @@ class Signal(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     acted_on: Date
     """When it was acted on."""
     agency: str
@@ -387,8 +441,11 @@ class Signal(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     passed_on: Date
     """When it was passed on."""
     place: str
@@ -398,6 +455,7 @@ class Signal(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     threat: str
     """The threat that it announces."""
     understood: Date
@@ -411,6 +469,7 @@ class Threat(TypedDict, total=False):
 
     id: Required[Id]
     title: str
+    """What people call it."""
     actor: str
     """From whom it comes."""
     causes: Causes
@@ -420,8 +479,11 @@ class Threat(TypedDict, total=False):
     known: Date
     """When the office knew of it."""
     label: str | Label
+    """Who may see it; missing: the document's default."""
     labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
     note: str
+    """What else there is to say."""
     place: str
     """Where it holds."""
     realises: str
@@ -431,6 +493,7 @@ class Threat(TypedDict, total=False):
     source: str
     """A class of sources, never a person."""
     tags: list[str]
+    """Words of the user's own."""
     targets: list[str]
     """At what it is aimed."""
     until: Date

@@ -3,14 +3,17 @@
 pub(super) mod missing_id;
 pub(super) mod missing_title;
 pub(super) mod out_of_range;
+pub(super) mod personal_field;
 pub(super) mod repeated_key;
 pub(super) mod unknown_field;
 pub(super) mod unknown_kind;
+pub(super) mod unknown_term;
 pub(super) mod wrong_type;
 
 use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
 use crate::json::{Misread, Problem, found};
+use crate::model::Kind;
 use crate::register::Register;
 
 /// The finding of a fault that the reader noted.
@@ -40,13 +43,21 @@ fn once(register: &Register, row: Option<RowId>, misread: &Misread, finding: Fin
 }
 
 fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
-    let finding = Finding::new(code, format!("{place}{}", misread.at), words(misread));
+    let again = misread.problem == Problem::RepeatedKey && place.is_empty();
+    let table = again && misread.at.strip_prefix('/').and_then(Kind::of_plural).is_some();
+    let message = if table {
+        "expected each table once, found it again; the records of both are read, and saved as one table".to_owned()
+    } else {
+        words(misread)
+    };
+    let finding = Finding::new(code, format!("{place}{}", misread.at), message);
     match &misread.problem {
         Problem::Type { expected, found } | Problem::Range { expected, found } => {
             finding.fact(Fact::text("expected", *expected)).fact(Fact::text("found", found))
         }
         Problem::RepeatedKey => finding,
         Problem::NearKey { near } => finding.fact(Fact::text("near", *near)),
+        Problem::PersonalKey { tells } => finding.fact(Fact::text("tells", *tells)),
     }
 }
 

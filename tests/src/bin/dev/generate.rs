@@ -1,5 +1,6 @@
 //! Generated files: written, or compared with what would be written.
 
+use crate::public_api;
 use crate::shell::root;
 use isms_conformance::Fault;
 
@@ -7,11 +8,14 @@ use isms_conformance::Fault;
 fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     let schema = isms_core::schema();
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
-    Ok(vec![
+    let mut files = vec![
         ("docs/schema.json", text + "\n"),
         ("docs/findings.md", isms_conformance::findings_page()?),
+        ("docs/format.md", isms_conformance::format_page()?),
         ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),
-    ])
+    ];
+    files.extend(public_api::list()?.map(|text| ("docs/public-api.txt", text)));
+    Ok(files)
 }
 
 /// Writes them.

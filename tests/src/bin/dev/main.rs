@@ -5,6 +5,8 @@
 mod checks;
 mod generate;
 mod kotlin;
+mod peers;
+mod public_api;
 mod python;
 mod shell;
 mod test;
@@ -19,6 +21,7 @@ cargo dev TASK
   check                   format, lints, docs, the pure core, licences
   generate [--check]      write the generated files, or say which are stale
   python                  build the Python package into target/venv
+  peers                   install what the benchmarks compare with, and the wheel as it ships, into target/peers
   swift DIR               write the generated Swift sources to DIR
 ";
 
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
         ["python"] => python::build().map(drop),
+        ["peers"] => peers::install(),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
             eprint!("{HELP}");

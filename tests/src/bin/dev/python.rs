@@ -25,19 +25,25 @@ fn interpreter() -> Option<&'static str> {
 /// Builds the package into `target/venv`; the folder of its programs.
 pub(crate) fn build() -> Result<PathBuf, Fault> {
     let venv = target().join("venv");
+    let programs = environment(&venv, "isms-py/requirements-dev.txt")?;
+    let mut maturin =
+        program(programs.join("maturin"), &["develop", "--quiet", "--manifest-path", "isms-py/Cargo.toml"]);
+    run(maturin.env("VIRTUAL_ENV", &venv))?;
+    Ok(programs)
+}
+
+/// An environment with what a file lists; the folder of its programs.
+pub(crate) fn environment(venv: &Path, requirements: &str) -> Result<PathBuf, Fault> {
     let programs = venv.join("bin");
     if !programs.join("python").exists() {
         let name = interpreter().ok_or("CPython 3.11 or later is not there")?;
-        run(&mut program(name, &["-m", "venv", &text(&venv)]))?;
+        run(&mut program(name, &["-m", "venv", &text(venv)]))?;
     }
-    let requirements = text(&root().join("isms-py/requirements-dev.txt"));
+    let requirements = text(&root().join(requirements));
     run(&mut program(
         programs.join("python"),
         &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &requirements],
     ))?;
-    let mut maturin =
-        program(programs.join("maturin"), &["develop", "--quiet", "--manifest-path", "isms-py/Cargo.toml"]);
-    run(maturin.env("VIRTUAL_ENV", &venv))?;
     Ok(programs)
 }
 
