@@ -22,7 +22,7 @@ use serde::Serialize;
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check"}` | [`crate::Findings`] |
 /// | `{"ask": "review"}` | [`crate::Review`] |
-/// | `{"ask": "digest"}` | `{"digest": HEX}`, as [`Register::digest`] |
+/// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
@@ -54,7 +54,7 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
         Request::Check => answer(&register.check_watched(watch)?),
         Request::Review => answer(&register.review_watched(watch)?),
-        Request::Digest => answer(&serde_json::json!({"digest": register.digest_watched(watch)?})),
+        Request::Digest => digest(register, watch),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),
@@ -64,6 +64,11 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
 fn answer(value: &impl Serialize) -> Result<String, Refusal> {
     serde_json::to_string(value)
         .map_err(|error| request::bad("", &format!("the answer can't be written as JSON: {error}")))
+}
+
+fn digest(register: &Register, watch: &mut dyn Watch) -> Result<String, Refusal> {
+    let (label, digest) = (answer(&register.label_of_all())?, register.digest_watched(watch)?);
+    Ok(format!("{{\"label\":{label},\"digest\":\"{digest}\"}}"))
 }
 
 /// The label is the record's own business as well as ours, so the record stands beside it, whole.

@@ -77,6 +77,14 @@ impl<T> Log<T> {
         self.counts.get(code as usize).copied().unwrap_or_default()
     }
 
+    /// Adds those of another log.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.kept.extend(other.kept);
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+    }
+
     /// Forgets findings, of those that were kept.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         let counts = &mut self.counts;

@@ -12,17 +12,17 @@ pub(super) fn draft(kind: Kind, json: String) -> Result<Draft, Refusal> {
 }
 
 pub(super) fn no_record(kind: Kind, syntax: &Syntax) -> Refusal {
-    let (at, kind) = (syntax.at, kind.singular());
+    no_json(&format!("the JSON object of a {}", kind.singular()), syntax)
+}
+
+pub(super) fn no_json(expected: &str, syntax: &Syntax) -> Refusal {
+    let at = syntax.at;
     let (code, words) = match &syntax.fault {
         SyntaxFault::NotJson(words) => (Code::NotJson, words.clone()),
         SyntaxFault::TooDeep => (Code::OverLimit, "more than 64 lists and objects in each other".to_owned()),
         SyntaxFault::TooMuch | SyntaxFault::Stopped => return full(),
     };
-    Refusal::new(
-        code,
-        "",
-        format!("expected the JSON object of a {kind}, found at byte {at}: {words}; nothing was changed"),
-    )
+    Refusal::new(code, "", format!("expected {expected}, found at byte {at}: {words}; nothing was changed"))
 }
 
 pub(super) fn taken(id: &str) -> Refusal {

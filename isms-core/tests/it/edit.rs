@@ -1,7 +1,7 @@
 //! Editing: an edited register is the register of its own bytes.
 
 use crate::dirt::{self, Document};
-use isms_core::{Batch, Fix, Kind, Register};
+use isms_core::{Batch, Fix, Kind, Label, Register};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ enum Edit {
     Replace(usize, usize),
     Remove(usize),
     Rename(usize, usize),
+    Head(usize, usize),
     Mend,
 }
 
@@ -22,6 +23,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         3 => (number(), number()).prop_map(|(old, new)| Edit::Replace(old, new)),
         3 => number().prop_map(Edit::Remove),
         1 => (number(), number()).prop_map(|(old, new)| Edit::Rename(old, new)),
+        1 => (number(), number()).prop_map(|(field, value)| Edit::Head(field, value)),
         1 => Just(Edit::Mend),
     ];
     prop::collection::vec(edit, 1..24)
@@ -53,6 +55,20 @@ fn edit(register: &mut Register, other: &Document, edit: Edit) -> bool {
         Edit::Rename(old, new) => {
             let value = serde_json::Value::String(id(new)).to_string();
             register.apply(&[Fix { id: id(old), field: "/id".into(), value: Some(value) }]).is_ok()
+        }
+        Edit::Head(field, value) => {
+            let values = ["P1Y", "a year", "", "amber", "\u{1}", "valley"];
+            let value = values.get(value % 8).map(|value| (*value).to_owned());
+            match field % 5 {
+                0 => register.set_id(value),
+                1 => register.set_title(value),
+                2 => register.set_period(value),
+                3 => register.set_label(value.map(Label::new)),
+                _ => {
+                    return register.set_label_json(["{}", "5", "{\"tlp\": \"red\", \"x\": 1}", "{"][field % 4]).is_ok();
+                }
+            }
+            true
         }
         Edit::Mend => register.apply(&fixes(register)).is_ok(),
     }
