@@ -33,22 +33,22 @@ impl Register {
     /// Sets the register's id; `None`: it has none. What is wrong with it is found by [`Register::check`]; so it is with
     /// the other fields of the register.
     pub fn set_id(&mut self, id: Option<String>) {
-        self.set("id", id.map(|id| text(&id)));
+        self.set("id", id.map(|id| text(&id)).as_deref());
     }
 
     /// Sets the register's title; `None`: it has none.
     pub fn set_title(&mut self, title: Option<String>) {
-        self.set("title", title.map(|title| text(&title)));
+        self.set("title", title.map(|title| text(&title)).as_deref());
     }
 
     /// Sets the period to which likelihoods refer, an ISO 8601 duration; `None`: one year.
     pub fn set_period(&mut self, period: Option<String>) {
-        self.set("period", period.map(|period| text(&period)));
+        self.set("period", period.map(|period| text(&period)).as_deref());
     }
 
     /// Sets the label of records that have none of their own; `None`: they stay in the agency.
     pub fn set_label(&mut self, label: Option<Label>) {
-        self.set("label", label.map(|label| text(&label)));
+        self.set("label", label.map(|label| text(&label)).as_deref());
     }
 
     /// Sets the label of records that have none of their own, from its JSON text.
@@ -59,9 +59,9 @@ impl Register {
         self.header.set("label", Some(json)).map_err(|syntax| no_json("a label", &syntax))
     }
 
-    fn set(&mut self, field: &'static str, json: Option<String>) {
+    fn set(&mut self, field: &'static str, json: Option<&str>) {
         // What we write ourselves is JSON.
-        let done = self.header.set(field, json.as_deref());
+        let done = self.header.set(field, json);
         debug_assert!(done.is_ok(), "{done:?}");
     }
 }

@@ -6,9 +6,9 @@ use std::cell::{Cell, RefCell};
 /// After how much work the watch is asked: about as many records.
 const STEP: u64 = 1_024;
 
-/// The caller stopped the call.
+/// The caller stopped the call: a [`crate::Refusal`] can be made of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stopped;
+pub struct Stopped;
 
 /// Counts the work of a call. A call goes in so many passes over so many records; the watch is told of the records of
 /// all passes together. Once it has said no, every loop ends at its next turn, and the call must be refused.

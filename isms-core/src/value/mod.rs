@@ -23,6 +23,7 @@ pub use date::{Date, DateFault, Span};
 pub use estimate::Estimate;
 pub use extra::Extra;
 pub use label::{FieldLabel, Label};
+pub use meter::Stopped;
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
@@ -32,5 +33,5 @@ pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
 pub(crate) use label::Worded;
-pub(crate) use meter::{Meter, Stopped};
+pub(crate) use meter::Meter;
 pub(crate) use strictness::{RED, UNSAID};

@@ -65,7 +65,9 @@ fn edit(register: &mut Register, other: &Document, edit: Edit) -> bool {
                 2 => register.set_period(value),
                 3 => register.set_label(value.map(Label::new)),
                 _ => {
-                    return register.set_label_json(["{}", "5", "{\"tlp\": \"red\", \"x\": 1}", "{"][field % 4]).is_ok();
+                    return register
+                        .set_label_json(["{}", "5", "{\"tlp\": \"red\", \"x\": 1}", "{"][field % 4])
+                        .is_ok();
                 }
             }
             true
