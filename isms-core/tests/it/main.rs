@@ -16,4 +16,5 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod watch;
 mod withheld;
