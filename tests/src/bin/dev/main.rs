@@ -9,7 +9,9 @@ mod peers;
 mod public_api;
 mod python;
 mod shell;
+mod shipped;
 mod test;
+mod tree;
 
 use std::process::ExitCode;
 
@@ -22,6 +24,7 @@ cargo dev TASK
   generate [--check]      write the generated files, or say which are stale
   python                  build the Python package into target/venv
   peers                   install what the benchmarks compare with, and the wheel as it ships, into target/peers
+  shipped                 build what ships, with its flags, and print what it weighs
   swift DIR               write the generated Swift sources to DIR
 ";
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ["generate", "--check"] => generate::check(),
         ["python"] => python::build().map(drop),
         ["peers"] => peers::install(),
+        ["shipped"] => shipped::measure(),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
             eprint!("{HELP}");
