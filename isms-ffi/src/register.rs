@@ -81,6 +81,13 @@ impl Register {
         self.core.json(id).map(str::to_owned)
     }
 
+    /// The label of the record of an id, with all its fields: who may see it. The strictest of its own
+    /// label (else the document's, else `amber+strict`), those of its fields, and what is red by
+    /// default.
+    pub fn label_of(&self, id: &str) -> Option<Label> {
+        self.core.label_of(id)
+    }
+
     /// The ids of all records of a kind, in the order of the document. The kind is the key of its
     /// table: `losses`, `risk_factors` …
     ///
@@ -140,7 +147,8 @@ impl Register {
     }
 
     /// What is in the register, the worst that happened and why, warnings missed, and what needs
-    /// fixing. An inside page: it shows gaps and barriers.
+    /// fixing. An inside page: it shows gaps and barriers. Incidents that are open or without consent
+    /// are in none of it.
     pub fn review(&self) -> Review {
         self.core.review()
     }

@@ -1,5 +1,6 @@
 //! The ancestors of every loss, as buffers that NumPy and others read without a copy.
 
+use crate::convert;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyMemoryView};
 
@@ -9,6 +10,7 @@ use pyo3::types::{PyBytes, PyMemoryView};
 /// id of a row. The views are read only; `numpy.frombuffer` reads them without a copy.
 #[pyclass(frozen, module = "isms")]
 pub struct Ancestors {
+    label: Py<PyAny>,
     losses: Py<PyAny>,
     offsets: Py<PyAny>,
     rows: Py<PyAny>,
@@ -16,6 +18,12 @@ pub struct Ancestors {
 
 #[pymethods]
 impl Ancestors {
+    /// Who may see this answer.
+    #[getter]
+    fn label(&self, py: Python<'_>) -> Py<PyAny> {
+        self.label.clone_ref(py)
+    }
+
     /// The rows of the losses, in the order of the document.
     #[getter]
     fn losses(&self, py: Python<'_>) -> Py<PyAny> {
@@ -38,6 +46,7 @@ impl Ancestors {
 impl Ancestors {
     pub(crate) fn new(py: Python<'_>, answer: &isms_core::Ancestors) -> PyResult<Self> {
         Ok(Self {
+            label: convert::answer(py, &answer.label)?.unbind(),
             losses: view(py, "I", &answer.losses, u32::to_ne_bytes)?,
             offsets: view(py, "Q", &answer.offsets, u64::to_ne_bytes)?,
             rows: view(py, "I", &answer.rows, u32::to_ne_bytes)?,

@@ -71,7 +71,7 @@ def test_the_header(valley: isms.Register) -> None:
     assert (empty.id, empty.title, empty.period, len(empty)) == (None, None, None, 0)
 
 
-@pytest.mark.parametrize("label", ['"amber"', '{"tlp": "red", "audience": ["a"], "personal": true}'])
+@pytest.mark.parametrize("label", ['"amber"', '{"tlp": "amber", "audience": []}', '{"tlp": "red", "audience": ["a"], "personal": true}'])
 def test_a_label_is_as_in_the_document(label: str) -> None:
     import json
 

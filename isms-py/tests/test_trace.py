@@ -66,6 +66,7 @@ def test_rows_beyond_the_last_have_no_id(valley: isms.Register) -> None:
 
 def test_broken_traces(valley: isms.Register) -> None:
     assert valley.broken_traces() == {
+        "label": "red",
         "by_kind": [{"kind": "incident", "missing": "threat", "count": 1}],
         "broken": [{"id": "shots", "kind": "incident", "missing": "threat"}],
         "capped": False,

@@ -29,14 +29,15 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
     "review": (isms.Register.review, types.Review),
     "explain": (lambda _, code: isms.explain(code), types.Explanation),
     "schema": (lambda _: isms.schema(), Any),
-    "record": (lambda register, id: json.loads(register.json(id)), Any),
+    "record": (lambda register, id: {"label": register.label_of(id), "record": json.loads(register.json(id))}, Any),
     "ancestors": (lambda register: ancestors(register), Any),
 }
 
 
-def ancestors(register: isms.Register) -> dict[str, list[int]]:
+def ancestors(register: isms.Register) -> dict[str, Any]:
     found = register.ancestors()
-    return {name: cast(memoryview, getattr(found, name)).tolist() for name in ("losses", "offsets", "rows")}
+    rows = {name: cast(memoryview, getattr(found, name)).tolist() for name in ("losses", "offsets", "rows")}
+    return {"label": found.label, **rows}
 
 
 def cases() -> list[Path]:

@@ -5,13 +5,16 @@
 Another language, other algorithms (sets, recursion, no compact arrays), no code in common with the
 library. Of a check it compares code,
 severity, subject and path of every finding, and the counts; of trace, paths, common causes,
-broken traces, ancestors and record the whole answer. Only the standard library is used.
+broken traces, ancestors and record the whole answer; of a review
+the label and the counts by kind. Only the standard library is used.
 """
 
 import datetime
 import json
 import pathlib
 import sys
+
+import labels
 
 VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
 # The list of fields, as it is published.
@@ -46,8 +49,9 @@ DATES = ("since", "until", "known", "date", "heard", "understood", "passed_on", 
 ESTIMATES = ("likelihood", "effectiveness")
 SIGNAL = ("heard", "understood", "passed_on", "acted_on")
 TEXTS = ("title", "note", "source", "kind", "code", "means", "context", "location", "motive", "verified",
-         "details", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text")
+         "details", "consent", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text")
 SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
+            "personal_field": "warning", "unknown_term": "note",
             "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note", "unknown_field": "note"}
 
 
@@ -104,13 +108,16 @@ class Register:
     def __init__(self, document):
         self.findings = []
         self.records = []
+        self.default = labels.of_document(document)
         for kind, table in document.items():
             if kind in SINGULAR and isinstance(table, list):
                 self.records += [Record(kind, index, value) for index, value in enumerate(table)]
             elif kind in SINGULAR:
                 self.find("wrong_type", None, f"/{kind}")
-            elif isinstance(table, list) and kind not in ("isms", "id", "title", "period", "label"):
-                self.find("unknown_kind", None, f"/{kind}")
+            elif kind not in ("isms", "id", "title", "period", "label"):
+                if isinstance(table, list):
+                    self.find("unknown_kind", None, f"/{kind}")
+                self.find_persons({kind: table}, None)
         self.by_id = {}
         for record in self.records:
             self.read(record)
@@ -130,9 +137,10 @@ class Register:
         for key in record.value.twice:
             self.find("repeated_key", record, f"/{key}")
         known = SCHEMA["$defs"][SINGULAR[record.kind]]["properties"]
-        for key in record.fields:
-            if key not in known and len(key) <= 32 and max(likeness(key.lower(), field) for field in known) >= 0.9:
-                self.find("unknown_field", record, f"/{key}")
+        self.look_at_keys(record, "", record.fields, known)
+        for field, within in (("label", ("tlp", "audience", "personal")), ("count", ("low", "high"))):
+            if isinstance(record.fields.get(field), dict):
+                self.look_at_keys(record, f"/{field}", record.fields[field], within)
         if record.id is None:
             code = "missing_id" if "id" not in record.fields else "out_of_range"
             self.find(code, record, "" if code == "missing_id" else "/id")
@@ -151,6 +159,19 @@ class Register:
             for first, second in zip(dated, dated[1:]):
                 self.order(record, first, second, spans)
 
+    def look_at_keys(self, record, at, fields, known):
+        """Look for keys that no one knows: much like a known one, or on a person."""
+        for key, value in fields.items():
+            if key not in known:
+                if len(key.encode()) <= 32 and max(likeness(key.lower(), field) for field in known) >= 0.9:
+                    self.find("unknown_field", record, f"{at}/{key}")
+                self.find_persons({key: value}, record, at)
+
+    def find_persons(self, fields, record, at=""):
+        """Note all keys on persons within unknown fields."""
+        for path in labels.keys_on_persons(fields):
+            self.find("personal_field", record, at + path)
+
     def read_field(self, record, field, value):
         """Look at the type and range of a field."""
         if field in DATES:
@@ -163,6 +184,14 @@ class Register:
                 self.find("wrong_type", record, f"/{field}")
             elif not estimate_holds(value):
                 self.find("out_of_range", record, f"/{field}")
+        elif field == "label" and not isinstance(value, (str, dict)):
+            self.find("wrong_type", record, "/label")
+        elif field == "labels":
+            for pointer in value:
+                if pointer and not pointer.startswith("/"):
+                    self.find("out_of_range", record, f"/labels/{pointer}")
+        elif field == "open" and not isinstance(value, bool):
+            self.find("wrong_type", record, "/open")
         elif field == "count" and not isinstance(value, (int, dict)):
             self.find("wrong_type", record, "/count")
         elif field in TEXTS and not isinstance(value, str):
@@ -268,6 +297,9 @@ class Register:
             self.check_links(record)
             self.check_order(record)
             self.check_place(record)
+            consent = record.text("consent")
+            if record.kind == "incidents" and consent not in (None, "none", "count_only", "share"):
+                self.find("unknown_term", record, "/consent")
         for record in self.records:
             if record.kind == "losses":
                 if sum(cause.kind == "risk_factors" for cause in self.ancestors(record)) == 1:
@@ -366,6 +398,40 @@ class Register:
         for kind, _ in bare:
             self.find("broken_trace", None, f"/{kind}")
 
+    # Labels
+
+    def label(self, records, traced=True):
+        """Return the label of an answer that rests on some records."""
+        found = [label for record in records for label in labels.of_record(record.kind, record.value, self.default, traced)]
+        return labels.strictest(found or [self.default]).written()
+
+    def label_of_gaps(self, records=None):
+        """Return the label of an answer that shows gaps of the whole register."""
+        records = self.records if records is None else records
+        found = [label for record in records for label in labels.of_record(record.kind, record.value, self.default)]
+        return labels.strictest([self.default, labels.RED, *found]).written()
+
+    def counted(self):
+        """Return the records that a review may count: no withheld incident, nothing that would reveal one."""
+        whole = {record for record in self.records
+                 if record.kind == "incidents" and labels.withheld(record.fields) == "whole"}
+        threats = {found.id for record in whole for found in self.ancestors(record) if found.kind == "threats"}
+        gone = whole | {record for record in self.records
+                        if record.kind == "signals" and record.text("threat") in threats}
+        size = -1
+        while size != len(gone):
+            size, ids = len(gone), {record.id for record in gone if record.id}
+            gone |= {record for record in self.records if record.id in ids or ids & set(self.named(record))}
+        return [record for record in self.records if record not in gone]
+
+    def named(self, record):
+        """Return all ids that a record refers to."""
+        found = [id for _, id in record.links + record.barriers]
+        for field in REFERENCES[record.kind]:
+            value = record.fields.get(field, [])
+            found += [id for id in (value if isinstance(value, list) else [value]) if isinstance(id, str)]
+        return found
+
     def trace(self, id):
         """Return the trace of a record."""
         record = self.by_id[id]
@@ -374,6 +440,7 @@ class Register:
         broken = [entry for found in listed for entry in self.breaks(found)]
         reached = any(found.kind == "risk_factors" for found in listed)
         return {
+            "label": self.label([record, *causes, *effects]),
             "id": id,
             "kind": SINGULAR[record.kind],
             "complete": not broken and reached,
@@ -397,13 +464,15 @@ class Register:
                     yield [record.id, *rest]
 
         found = list(back(self.by_id[id]))
-        return {"id": id, "total": str(len(found)), "paths": found[:budget], "complete": len(found) <= budget}
+        label = self.label([self.by_id[id], *self.ancestors(self.by_id[id])])
+        return {"label": label, "id": id, "total": str(len(found)), "paths": found[:budget], "complete": len(found) <= budget}
 
     def common_causes(self, ids):
         """Return the nearest common causes of some records."""
         common = set.intersection(*(set(self.ancestors(self.by_id[id])) for id in ids))
         nearest = {record for record in common if not common & set(self.descendants(record))}
-        return {"ids": ids, "common": len(common),
+        used = {found for id in ids for found in (self.by_id[id], *self.ancestors(self.by_id[id]))}
+        return {"label": self.label(used), "ids": ids, "common": len(common),
                 "nearest": self.staged(nearest, ("incidents", "threats", "risk_factors"))}
 
     def broken_traces(self):
@@ -412,13 +481,16 @@ class Register:
                   for entry in self.breaks(record)]
         counts = [(kind, sum(entry["kind"] == SINGULAR[kind] for entry in broken)) for kind in MISSING]
         by_kind = [{"kind": SINGULAR[kind], "missing": MISSING[kind], "count": count} for kind, count in counts if count]
-        return {"by_kind": by_kind, "broken": broken[:1000], "capped": len(broken) > 1000}
+        return {"label": self.label_of_gaps(), "by_kind": by_kind, "broken": broken[:1000], "capped": len(broken) > 1000}
 
     def all_ancestors(self):
         """Return the rows of the losses, and the set of ancestors of each."""
         losses = [record for record in self.records if record.kind == "losses"]
         row = self.records.index
-        return [row(loss) for loss in losses], [{row(found) for found in self.ancestors(loss)} for loss in losses]
+        used = {found for loss in losses for found in (loss, *self.ancestors(loss))}
+        found = [label for record in used for label in labels.of_record(record.kind, record.value, self.default, True)]
+        label = labels.strictest([self.default, *found]).written()
+        return label, [row(loss) for loss in losses], [{row(found) for found in self.ancestors(loss)} for loss in losses]
 
 
 def span(text):
@@ -473,20 +545,35 @@ def differs(case):
     if answer is None:
         return None
     if ask == "check":
-        return differs_check(read(case["register"]).check(), answer)
+        register = read(case["register"])
+        label = register.label_of_gaps()
+        return differs_check(register.check(), answer) if label == answer["label"] else label
     if ask == "ancestors":
-        losses, sets = read(case["register"]).all_ancestors()
+        label, losses, sets = read(case["register"]).all_ancestors()
         ends = list(zip(answer["offsets"], answer["offsets"][1:]))
-        same = losses == answer["losses"] and sets == [set(answer["rows"][start:end]) for start, end in ends]
-        return False if same and sum(map(len, sets)) == len(answer["rows"]) else (losses, sets)
+        same = label == answer["label"] and losses == answer["losses"] and sets == [set(answer["rows"][start:end]) for start, end in ends]
+        return False if same and sum(map(len, sets)) == len(answer["rows"]) else (label, losses, sets)
     if ask == "record":
-        found = read(case["register"]).by_id[case["request"]["id"]].value
+        register = read(case["register"])
+        record = register.by_id[case["request"]["id"]]
+        found = {"label": register.label([record], traced=False), "record": record.value}
         return False if found == answer else found
+    if ask == "review":
+        return differs_review(read(case["register"]), answer)
     if ask in ("trace", "paths", "common_causes", "broken_traces"):
         options = {key: value for key, value in case["request"].items() if key != "ask"}
         found = getattr(read(case["register"]), ask)(**options)
         return False if found == answer else found
     return None
+
+
+def differs_review(register, answer):
+    """Compare the label of a review, and how many records of each kind it counts."""
+    left = register.counted()
+    contents = [{"kind": kind, "count": sum(record.kind == kind for record in left)} for kind in SINGULAR]
+    found = {"label": register.label_of_gaps(left), "contents": [entry for entry in contents if entry["count"]]}
+    given = [{name: entry[name] for name in ("kind", "count")} for entry in answer["contents"]]
+    return False if found == {"label": answer["label"], "contents": given} else found
 
 
 def differs_check(found, answer):

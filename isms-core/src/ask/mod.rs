@@ -2,14 +2,16 @@
 
 mod request;
 
-use crate::document::schema;
+use crate::document::{Part, schema};
 use crate::finding::Refusal;
 use crate::register::Register;
 use crate::rules::explain;
+use crate::value::{NoWatch, Watch};
 use request::{Request, parse};
 use serde::Serialize;
 
-/// Answers a request: JSON text in, JSON text out, the same bytes in every language.
+/// Answers a request: JSON text in, JSON text out, the same bytes in every language. Every answer that
+/// rests on records begins with its `label`.
 ///
 /// | request | answer |
 /// |---|---|
@@ -20,7 +22,8 @@ use serde::Serialize;
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check"}` | [`crate::Findings`] |
 /// | `{"ask": "review"}` | [`crate::Review`] |
-/// | `{"ask": "record", "id": ID}` | the record as it was written |
+/// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
+/// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
 ///
@@ -28,21 +31,30 @@ use serde::Serialize;
 /// use isms_core::{Register, ask};
 /// let register = Register::open(br#"{"isms": "1", "risk_factors": [{"id": "arms", "title": "Small arms"}]}"#)?;
 /// let answer = ask(&register, r#"{"ask": "trace", "id": "arms"}"#)?;
-/// assert!(answer.starts_with(r#"{"id":"arms","kind":"risk_factor","complete":true"#));
+/// assert!(answer.starts_with(r#"{"label":"amber+strict","id":"arms","kind":"risk_factor","complete":true"#));
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
 ///
 /// # Errors
 /// Refuses a request of no known form, and whatever the question itself refuses.
 pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
+    ask_watched(register, request, &mut NoWatch)
+}
+
+/// As [`ask`], and tells `watch` how far the question is.
+///
+/// # Errors
+/// As [`ask`]; also when `watch` stops it.
+pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) -> Result<String, Refusal> {
     match parse(request)? {
-        Request::Trace { id } => answer(&register.trace(&id)?),
-        Request::Paths { id, budget } => answer(&register.paths(&id, budget)?),
-        Request::CommonCauses { ids } => answer(&register.common_causes(&ids)?),
-        Request::Ancestors => answer(&register.ancestors()),
-        Request::BrokenTraces => answer(&register.broken_traces()),
-        Request::Check => answer(&register.check()),
-        Request::Review => answer(&register.review()),
+        Request::Trace { id } => answer(&register.trace_watched(&id, watch)?),
+        Request::Paths { id, budget } => answer(&register.paths_watched(&id, budget, watch)?),
+        Request::CommonCauses { ids } => answer(&register.common_causes_watched(&ids, watch)?),
+        Request::Ancestors => answer(&register.ancestors_watched(watch)?),
+        Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
+        Request::Check => answer(&register.check_watched(watch)?),
+        Request::Review => answer(&register.review_watched(watch)?),
+        Request::Digest => digest(register, watch),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),
@@ -54,9 +66,15 @@ fn answer(value: &impl Serialize) -> Result<String, Refusal> {
         .map_err(|error| request::bad("", &format!("the answer can't be written as JSON: {error}")))
 }
 
+fn digest(register: &Register, watch: &mut dyn Watch) -> Result<String, Refusal> {
+    let (label, digest) = (answer(&register.label_over_all(|_| true, Part::Whole))?, register.digest_watched(watch)?);
+    Ok(format!("{{\"label\":{label},\"digest\":\"{digest}\"}}"))
+}
+
+/// The label is the record's own business as well as ours, so the record stands beside it, whole.
 fn record(register: &Register, id: &str) -> Result<String, Refusal> {
-    match register.json(id) {
-        Some(json) => Ok(json.to_owned()),
-        None => Err(register.unknown_id(id, crate::model::Kind::ALL)),
+    match (register.label_of(id), register.json(id)) {
+        (Some(label), Some(json)) => Ok(format!("{{\"label\":{},\"record\":{json}}}", answer(&label)?)),
+        _ => Err(register.unknown_id(id, crate::model::Kind::ALL)),
     }
 }

@@ -5,6 +5,7 @@ mod agree;
 mod edit;
 mod faults;
 mod header;
+mod labels;
 mod nearest;
 mod open;
 mod read;
@@ -15,17 +16,19 @@ mod schema;
 mod symbols;
 mod text;
 mod upgrade;
+mod without;
 
 pub use schema::schema;
 
 pub(crate) use edit::Draft;
 pub(crate) use faults::Fault;
 pub(crate) use header::Header;
+pub(crate) use labels::Part;
 pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
-pub(crate) use save::{Document, save};
+pub(crate) use save::{Document, digest, save};
 
 #[cfg(test)]
 pub(crate) use {open::open_with, text::MOST_BYTES, upgrade::Upgrade};

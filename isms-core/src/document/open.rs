@@ -1,14 +1,14 @@
 //! Opening a document: its version first, then its header and its tables.
 
 use super::faults::Fault;
-use super::header::{Header, Kept};
+use super::header::{FIELDS, Header, Kept};
 use super::read::{Records, Scratch};
 use super::text::{MOST_BYTES, Text};
 use super::upgrade::{Age, UPGRADES, Upgrade, VERSION, age};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
-use crate::value::{Label, Value, Watch, read_duration};
+use crate::value::Watch;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub(crate) fn open_with(
         watch,
         total: text.len(),
     };
-    opening.read(&mut reader).map_err(|syntax| refusal(&text, &syntax))?;
+    opening.read(&mut reader).and_then(|()| opening.tell(text.len())).map_err(|syntax| refusal(&text, &syntax))?;
     Ok((opening.header, opening.records))
 }
 
@@ -142,9 +142,6 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<Version>, Syntax> {
     Ok(None)
 }
 
-/// The fields of the document itself.
-const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
-
 struct Opening<'w, 'a> {
     header: Header,
     /// Fields of the document itself, as they were written, and whether they could be read.
@@ -179,17 +176,7 @@ impl<'a> Opening<'_, 'a> {
     fn field(&mut self, reader: &mut Reader<'_>, field: &'static str) -> Result<(), Syntax> {
         reader.cursor.shape()?;
         let start = reader.cursor.at();
-        let noted = reader.noted();
-        match field {
-            "id" => self.header.id = Value::read(reader)?,
-            "title" => self.header.title = Value::read(reader)?,
-            "period" => self.header.period = read_duration(reader)?,
-            "label" => self.header.label = Label::read(reader)?,
-            // The version was read before all else.
-            _ => reader.cursor.skip().map(drop)?,
-        }
-        let raw_kept = reader.take_raw_kept();
-        let was_read = reader.noted() == noted && !raw_kept;
+        let was_read = self.header.read(reader, field)?;
         self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
     }
@@ -234,7 +221,7 @@ impl<'a> Opening<'_, 'a> {
 
     fn unknown(&mut self, reader: &mut Reader<'_>, key: &str) -> Result<(), Syntax> {
         let is_table = reader.cursor.shape()? == Shape::Array;
-        let range = reader.cursor.skip()?;
+        let range = reader.skip_unknown(&Name::Unknown(Cow::Borrowed(key)))?;
         let kept = Kept::new(key, reader.cursor.raw(range));
         if is_table {
             let entries = serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&kept.json).map_or(0, |list| list.len());
@@ -321,6 +308,12 @@ pub(crate) fn words(misread: &Misread) -> String {
         Problem::NearKey { near } => {
             format!(
                 "expected a field that is known, found another one; did you mean `{near}`? It is kept, and no question reads it"
+            )
+        }
+        Problem::PersonalKey { tells } => {
+            let key = shortened(misread.at.rsplit('/').next().unwrap_or_default());
+            format!(
+                "expected no field on a person, found `{key}`, which may be one ({tells}); take it out if it is, else give it another name"
             )
         }
         Problem::RepeatedKey => {

@@ -1,5 +1,6 @@
 //! Reading one record: its text stays where it is, its references are found, what can't be read is noted.
 
+use super::labels::Labels;
 use super::references::References;
 use super::rows::{Row, RowId, Rows};
 use super::symbols::{Symbol, Symbols};
@@ -31,6 +32,7 @@ pub(crate) struct Records {
     pub(super) doubles: usize,
     pub(crate) references: References,
     pub(crate) begins: Vec<Begin>,
+    pub(crate) labels: Labels,
     pub(super) waiting: Waiting,
 }
 
@@ -50,7 +52,7 @@ pub(super) struct Waiting {
 }
 
 /// From how many references on the ids that wait get their numbers.
-const MANY: usize = 512;
+pub(super) const MANY: usize = 512;
 
 /// What the reading of records works with: the same for every record, so that none needs room of its own.
 #[derive(Debug)]
@@ -112,6 +114,7 @@ impl Records {
             let at = self.begins.partition_point(|begin| begin.row < row);
             self.begins.insert(at, Begin { row, span, observed });
         }
+        self.labels.note(row, &mut scratch.found);
         if let Some(id) = scratch.found.id.take() {
             self.waiting.rows.push(row);
             self.waiting.ids.push(scratch.name(id)?);
@@ -145,7 +148,7 @@ impl Records {
 
     /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the
     /// kinds, then by that of the document, so that saving changes no meaning.
-    fn claim(&mut self, row: RowId, symbol: Symbol) {
+    pub(super) fn claim(&mut self, row: RowId, symbol: Symbol) {
         if let Some(id) = self.id_of_row.get_mut(row as usize) {
             *id = symbol;
         }
@@ -234,6 +237,7 @@ pub(super) fn read_row<'a>(
         with_kind(kind, ReadRecord { reader, scratch, start })?
     } else {
         reader.wrong_type("a record, which is an object")?;
+        scratch.found.veiled = true;
         Read { faulty: true, begin: None }
     };
     let end = reader.cursor.at();
@@ -263,13 +267,15 @@ impl KindVisitor for ReadRecord<'_, '_> {
     fn visit<K: RecordKind>(self) -> Result<Read, Syntax> {
         let found = &mut self.scratch.found;
         K::skim(self.reader, found)?;
+        let text = self.scratch.text.get(self.start..).unwrap_or_default();
         if self.reader.lost() {
             // What counts of a record that can't be read whole, the record itself says.
-            let text = self.scratch.text.get(self.start..).unwrap_or_default();
             found.take(&K::read(&mut Reader::new(text))?);
         }
         #[cfg(any(test, fuzzing))]
-        super::agree::check::<K>(self.scratch.text.get(self.start..).unwrap_or_default(), self.reader, found);
+        super::agree::check::<K>(text, self.reader, found);
+        found.guard = K::guard(&found.met, || K::read(&mut Reader::new(text)).ok());
+        found.veiled = self.reader.noted() > 0 && ["/label", "/labels"].iter().any(|at| self.reader.misread_under(at));
         let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
         Ok(Read { faulty, begin: found.begin::<K>() })
     }

@@ -83,6 +83,8 @@ codes! {
     BrokenTrace = "broken_trace", Warning;
     /// A loss traces to one risk factor alone.
     SingleFactor = "single_factor", Warning;
+    /// An unknown field whose key names a person or a personal attribute.
+    PersonalField = "personal_field", Warning;
     /// An effect may precede its cause.
     OrderInDoubt = "order_in_doubt", Note;
     /// An incident lies outside the places of its threats.
@@ -91,6 +93,8 @@ codes! {
     UnknownField = "unknown_field", Note;
     /// A table of a kind that this version does not know.
     UnknownKind = "unknown_kind", Note;
+    /// A word that this version does not know, where a question rests on it.
+    UnknownTerm = "unknown_term", Note;
     /// The text is no JSON.
     NotJson = "not_json", Error;
     /// The document is no register.

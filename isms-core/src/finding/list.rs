@@ -1,6 +1,7 @@
 //! Lists of findings: counts are always exact, lists are capped per code and say so.
 
 use super::{Code, Finding, Severity};
+use crate::value::Label;
 use serde::ser::{SerializeMap, Serializer};
 
 /// How many findings of one code a list holds unless more is asked for.
@@ -8,9 +9,11 @@ pub(crate) const DEFAULT_CAP: usize = 1_000;
 
 /// All findings of a register, sorted: errors, warnings, notes; within them by code, then in the
 /// order in which they were found.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Findings {
+    /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
+    pub label: Label,
     /// The findings; at most a thousand of one code.
     pub findings: Vec<Finding>,
     /// How many there are, exactly.
@@ -74,6 +77,14 @@ impl<T> Log<T> {
         self.counts.get(code as usize).copied().unwrap_or_default()
     }
 
+    /// Adds those of another log.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.kept.extend(other.kept);
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+    }
+
     /// Forgets findings, of those that were kept.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
         let counts = &mut self.counts;
@@ -104,7 +115,7 @@ impl Log<Finding> {
     }
 
     /// The list, sorted.
-    pub(crate) fn finish(mut self) -> Findings {
+    pub(crate) fn finish(mut self, label: Label) -> Findings {
         // Stable: within a code the order in which they were found stays.
         self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
         let mut counts = Counts::default();
@@ -121,7 +132,7 @@ impl Log<Finding> {
                 capped.push(code.as_str().to_owned());
             }
         }
-        Findings { findings: self.kept.into_iter().map(|(_, finding)| finding).collect(), counts, capped }
+        Findings { label, findings: self.kept.into_iter().map(|(_, finding)| finding).collect(), counts, capped }
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::ReadingNote;
 use crate::finding::Tallied;
+use crate::value::Label;
 use serde::ser::{SerializeMap, Serializer};
 
 /// What an import read, in counts.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ImportAnswer {
+    /// Who may see this answer: the label of the document that was made.
+    pub label: Label,
     /// The format.
     pub format: String,
     /// The rows of data in the source: all but headers and blank rows.

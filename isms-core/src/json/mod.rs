@@ -2,6 +2,8 @@
 //! it could not read, and the few functions that write it.
 
 mod cursor;
+mod likeness;
+mod personal;
 mod place;
 mod reader;
 // The first upgrade that ships needs it outside of tests.
@@ -10,8 +12,9 @@ pub(crate) mod rewrite;
 mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
+pub(crate) use likeness::Likeness;
 pub(crate) use place::{NoPlace, changed, found};
-pub(crate) use reader::{Likeness, Misread, Name, Problem, Reader, Step, pointer, shortened};
+pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};
 
 /// How deep arrays and objects may lie in each other. Counted by ourselves, so that no input

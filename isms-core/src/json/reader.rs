@@ -1,8 +1,8 @@
 //! A reader knows where it is in a document and keeps what it could not read.
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
+use super::likeness::Likeness;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// One step into a document.
@@ -50,6 +50,8 @@ pub(crate) enum Problem {
     RepeatedKey,
     /// A key that no one knows, much like one that is known.
     NearKey { near: &'static str },
+    /// A key that no one knows, which names a person or a personal attribute.
+    PersonalKey { tells: &'static str },
 }
 
 /// A cursor with a place and a list of what it could not read.
@@ -147,18 +149,81 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Notes a key that can't be meant so.
+    /// Notes a key that can't be meant so, or should not be there. Where no names are known, all keys are the user's.
     fn note_key(&mut self, fields: Fields, name: &Name<'_>) {
-        let problem = match name {
-            Name::Known(_) => None,
-            Name::Unknown(key) => self.likeness.near(fields, key).map(|near| Problem::NearKey { near }),
-            Name::Odd(_) => {
-                Some(Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() })
+        match name {
+            Name::Known(_) => (),
+            Name::Unknown(_) if fields.is_empty() => (),
+            Name::Unknown(key) => {
+                let guess = self.likeness.of(fields, key);
+                if let Some(near) = guess.near {
+                    self.note_at(name.step(), Problem::NearKey { near });
+                }
+                if let Some(tells) = guess.tells {
+                    self.note_at(name.step(), Problem::PersonalKey { tells });
+                }
             }
-        };
-        if let Some(problem) = problem {
-            self.note_at(name.step(), problem);
+            Name::Odd(_) => {
+                let problem = Problem::Type { expected: "a key of whole characters", found: "a lone surrogate".into() };
+                self.note_at(name.step(), problem);
+            }
         }
+    }
+
+    /// Passes over the value of an unknown field, and looks at the keys within it.
+    pub(crate) fn skip_unknown(&mut self, name: &Name<'_>) -> Result<Range<usize>, Syntax> {
+        match self.cursor.shape()? {
+            Shape::Array | Shape::Object => self.within(name.step(), Self::skip_looking),
+            _ => self.cursor.skip(),
+        }
+    }
+
+    /// Passes over a value, and looks at the keys within it.
+    fn skip_looking(&mut self) -> Result<Range<usize>, Syntax> {
+        let range = self.cursor.skip()?;
+        let mut within = Cursor::new(self.cursor.raw(range.clone()));
+        self.look_within(&mut within)?;
+        Ok(range)
+    }
+
+    /// Looks at the keys of a value that was passed over, so it is no deeper than it may be.
+    fn look_within(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Syntax> {
+        match cursor.shape()? {
+            Shape::Array => {
+                let mut more = cursor.enter_array()?;
+                let mut index = 0;
+                while more {
+                    self.within(Step::Item(index), |reader| reader.look_within(cursor))?;
+                    index += 1;
+                    more = cursor.next_item()?;
+                }
+                cursor.leave();
+            }
+            Shape::Object => self.look_at_keys(cursor)?,
+            _ => cursor.skip().map(drop)?,
+        }
+        Ok(())
+    }
+
+    fn look_at_keys(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Syntax> {
+        const NONE: Fields = &[];
+        let mut key = cursor.enter_object(NONE)?;
+        while let Some(found) = key {
+            if let Key::Unknown(key) = found {
+                let step = Step::Key(key.into_owned());
+                if let Step::Key(key) = &step
+                    && let Some(tells) = self.likeness.of(NONE, key).tells
+                {
+                    self.note_at(step.clone(), Problem::PersonalKey { tells });
+                }
+                self.within(step, |reader| reader.look_within(cursor))?;
+            } else {
+                cursor.skip()?;
+            }
+            key = cursor.next_key(NONE, 0)?;
+        }
+        cursor.leave();
+        Ok(())
     }
 
     fn note_at(&mut self, step: Step, problem: Problem) {
@@ -222,7 +287,7 @@ impl<'a> Reader<'a> {
     /// it is written.
     pub(crate) fn keep_raw(&mut self) -> Result<(), Syntax> {
         self.raw_kept = true;
-        self.cursor.skip().map(drop)
+        self.skip_looking().map(drop)
     }
 
     /// Whether it passed over parts that have no place in a value of ours.
@@ -258,9 +323,10 @@ impl<'a> Reader<'a> {
         self.misreads.len()
     }
 
-    /// Whether something could not be read, or stands there twice: more than a key that is much like a known one.
+    /// Whether something could not be read, or stands there twice: more than a key that is none of ours.
     pub(crate) fn lost(&self) -> bool {
-        self.misreads.iter().any(|misread| !matches!(misread.problem, Problem::NearKey { .. }))
+        let is_key = |problem: &Problem| matches!(problem, Problem::NearKey { .. } | Problem::PersonalKey { .. });
+        self.misreads.iter().any(|misread| !is_key(&misread.problem))
     }
 
     /// Whether the value at this pointer could not be read.
@@ -268,41 +334,16 @@ impl<'a> Reader<'a> {
         self.misreads.iter().any(|misread| misread.at == at)
     }
 
+    /// Whether anything at this pointer or below it could not be read.
+    pub(crate) fn misread_under(&self, at: &str) -> bool {
+        let is_under =
+            |found: &str| found.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.misreads.iter().any(|misread| is_under(&misread.at))
+    }
+
     /// What could not be read since the last call.
     pub(crate) fn take_misreads(&mut self) -> Vec<Misread> {
         std::mem::take(&mut self.misreads)
-    }
-}
-
-/// The fields that unknown keys are much like: a misspelled `causes` would lose a trace without a
-/// word. What was compared is remembered, since a million records may have the same key.
-#[derive(Default)]
-pub(crate) struct Likeness(HashMap<(usize, usize), HashMap<String, Option<&'static str>>>);
-
-impl Likeness {
-    /// How alike a key and a field must be (Jaro-Winkler, 0 to 1).
-    const ALIKE: f64 = 0.9;
-    /// A longer key is like no field.
-    const LONGEST: usize = 32;
-    /// How many keys are remembered for one list of fields.
-    const MOST: usize = 1_000;
-
-    fn near(&mut self, fields: Fields, key: &str) -> Option<&'static str> {
-        if key.len() > Self::LONGEST {
-            return None;
-        }
-        let known = self.0.entry((fields.as_ptr() as usize, fields.len())).or_default();
-        if let Some(near) = known.get(key) {
-            return *near;
-        }
-        let lower = key.to_lowercase();
-        let alike = fields.iter().map(|field| (strsim::jaro_winkler(field, &lower), *field));
-        let near = alike.filter(|(likeness, _)| *likeness >= Self::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-        let near = near.map(|(_, field)| field);
-        if known.len() < Self::MOST {
-            known.insert(key.to_owned(), near);
-        }
-        near
     }
 }
 
@@ -315,6 +356,14 @@ pub(crate) enum Name<'a> {
 }
 
 impl Name<'_> {
+    /// The key, as a name of ours or of the user's.
+    pub(crate) fn into_key(self) -> String {
+        match self {
+            Self::Known(name) => name.to_owned(),
+            Self::Unknown(name) | Self::Odd(name) => name.into_owned(),
+        }
+    }
+
     /// The step that leads to the field.
     pub(crate) fn step(&self) -> Step {
         match self {

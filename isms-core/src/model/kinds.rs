@@ -2,7 +2,7 @@
 
 use super::record::{Stored, kinds};
 use super::reference::Refers;
-use super::{Kind, RecordKind, Reference, Relation, RelationRow, Skimmed, id};
+use super::{Guard, Kind, Met, RecordKind, Reference, Relation, RelationRow, Skimmed, guard, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
 use crate::value::{
     Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field, write_name,
@@ -29,7 +29,7 @@ kinds! {
     }
 
     /// A place. Places form a tree.
-    Place {
+    Place guarded [point] by point_of_premises {
         /// Its type, a term: `country`, `region`, `district`, `city`, `road`, `premises` …
         kind: Option<String>,
         /// The place in which it lies.
@@ -86,7 +86,7 @@ kinds! {
     }
 
     /// A threat carried out. The third stage of the chain.
-    Incident date date {
+    Incident date date guarded [consent open] by held_back {
         /// Where it happened.
         place: Option<String> => AtPlace [Place],
         /// Its point on the map.
@@ -117,6 +117,11 @@ kinds! {
         verified: Option<String>,
         /// What happened, told.
         details: Option<String>,
+        /// What those whom it befell allow, a term: `none` (it is in no review and no count),
+        /// `count_only` (it is counted, never told), `share`. Any other word is taken as `none`.
+        consent: Option<String>,
+        /// An abduction or detention that is not over: it is in no review and no count.
+        open: Option<bool>,
         /// The assessed incident of which it is an instance.
         realises: Option<String> => Realises [Incident],
         /// The threats that were carried out in it.
@@ -146,7 +151,7 @@ kinds! {
     }
 
     /// What is done about the chain: it stands as a barrier on links.
-    Measure {
+    Measure guarded [effectiveness status] by state_of_barrier {
         /// The stage that it answers, a term: `analysis` (risk factors), `community` (threats),
         /// `protection` (incidents), `mitigation` (losses).
         sector: Option<String>,

@@ -1,6 +1,7 @@
 //! The model: which kinds of records there are, which fields they have, and which of them refer
 //! to which.
 
+mod guard;
 mod id;
 mod kind;
 mod kinds;
@@ -14,7 +15,8 @@ pub use kinds::*;
 pub use record::RecordKind;
 pub use reference::{Relation, RelationRow};
 
+pub(crate) use guard::{Guard, Withheld};
 pub(crate) use id::{id_schema, shown_id};
 pub(crate) use place::reference_pointers;
 pub(crate) use reference::Reference;
-pub(crate) use skimmed::Skimmed;
+pub(crate) use skimmed::{Met, Skimmed};

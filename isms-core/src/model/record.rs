@@ -1,9 +1,9 @@
 //! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
 //! table.
 
-use super::{Kind, Record, Reference, Skimmed};
+use super::{Guard, Kind, Met, Record, Reference, Skimmed};
 use crate::json::{Reader, Syntax};
-use crate::value::Date;
+use crate::value::{Date, FieldLabel, Label};
 
 /// A type of record. Implemented by the kinds of this crate and by nothing else.
 #[expect(private_bounds, reason = "only the kinds of this crate are records")]
@@ -18,6 +18,8 @@ pub(crate) trait Stored: Sized {
     const DATE: Option<&'static str>;
     /// Fields with dates of which none may come after the next, besides `since` and `until`.
     const ORDERED: &'static [&'static str];
+    /// Fields that may be red by default, or hold the record back.
+    const GUARDED: &'static [&'static str];
     /// Reads the object that comes next for what the register keeps of it besides its text.
     fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax>;
     /// Reads the object that comes next.
@@ -32,17 +34,22 @@ pub(crate) trait Stored: Sized {
     fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date));
     /// Shows its references, in the order of its fields.
     fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
+    /// Its own label, and those of its fields.
+    fn labels(&self) -> (Option<&Label>, &[FieldLabel]);
+    /// What is red by default in a record that has these of the guarded fields, and what may not be told of it;
+    /// `record` reads it where that rests on their values.
+    fn guard(met: &Met, record: impl FnOnce() -> Option<Self>) -> Guard;
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
 }
 
 /// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
 /// `date` and `ordered` name the field that makes a record observed, and dates that follow each
-/// other.
+/// other; `guarded` the fields that may be red by default, and the function that says when.
 macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? {
+        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded [$($guarded:ident)+] by $guard:ident)? {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
         }
     )*) => {
@@ -56,12 +63,13 @@ macro_rules! kinds {
             },
         )?)*)*];
 
-        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?]
+        $(kinds!(@kind $(#[doc = $doc])* $name [$($date)?] [$($($ordered)+)?] [$($guard [$($guarded)+])?]
             { $($(#[doc = $field_doc])* $field: $type [$($relation)?],)* });)*
 
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #[expect(clippy::large_enum_variant, reason = "records are met one at a time; boxes would not cross languages")]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
             // The docs of the kind itself: the derive reads literals alone, no `concat!`.
@@ -141,7 +149,7 @@ macro_rules! kinds {
         }
     };
 
-    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*]
+    (@kind $(#[doc = $doc:literal])* $name:ident [$($date:ident)?] [$($ordered:ident)*] [$($guard:ident [$($guarded:ident)+])?]
         { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty [$($relation:ident)?],)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -242,8 +250,8 @@ macro_rules! kinds {
                     "note" | "source" => String::skim(reader, &mut found.dates)?,
                     "tags" => <Vec<String> as Value>::skim(reader, &mut found.dates)?,
                     "since" | "until" | "known" => Date::skim(reader, &mut found.dates)?,
-                    "label" => Label::skim(reader, &mut found.dates)?,
-                    "labels" => <Vec<FieldLabel> as Value>::skim(reader, &mut found.dates)?,
+                    "label" => found.label = Label::skim_word(reader)?,
+                    "labels" => found.labels = Value::read(reader)?.unwrap_or_default(),
                     $(stringify!($field) => kinds!(@skim reader found $field $type [$($relation)?]),)*
                     _ => (),
                 }
@@ -254,13 +262,15 @@ macro_rules! kinds {
         impl Stored for $name {
             const DATE: Option<&'static str> = kinds!(@option $($date)?);
             const ORDERED: &'static [&'static str] = &[$(stringify!($ordered)),*];
+            const GUARDED: &'static [&'static str] = &[$($(stringify!($guarded)),+)?];
 
             fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax> {
                 reader.each_field(Self::FIELDS, |reader, name| match name {
                     Name::Known(field) => {
+                        found.meet::<Self>(field);
                         reader.within(Step::Field(field), |reader| Self::skim_field(reader, field, found))
                     }
-                    Name::Unknown(_) | Name::Odd(_) => reader.cursor.skip().map(drop),
+                    name => reader.skip_unknown(&name).map(drop),
                 })
             }
 
@@ -270,11 +280,11 @@ macro_rules! kinds {
                     Name::Known(field) => {
                         reader.within(Step::Field(field), |reader| record.read_field(reader, field))
                     }
-                    Name::Unknown(key) | Name::Odd(key) => {
-                        let range = reader.cursor.skip()?;
+                    name => {
+                        let range = reader.skip_unknown(&name)?;
                         let mut json = String::new();
                         compact(&mut json, reader.cursor.raw(range));
-                        record.other.push(Extra { key: key.into_owned(), json });
+                        record.other.push(Extra { key: name.into_key(), json });
                         Ok(())
                     }
                 })?;
@@ -308,6 +318,14 @@ macro_rules! kinds {
 
             fn refer<'r>(&'r self, _visit: &mut dyn FnMut(Reference<'r>)) {
                 $($(self.$field.refer(Relation::$relation, stringify!($field), _visit);)?)*
+            }
+
+            fn labels(&self) -> (Option<&Label>, &[FieldLabel]) {
+                (self.label.as_ref(), &self.labels)
+            }
+
+            fn guard(_met: &Met, _record: impl FnOnce() -> Option<Self>) -> Guard {
+                kinds!(@guard _met _record $($guard)?)
             }
 
             fn write(&self, out: &mut String) {
@@ -358,6 +376,8 @@ macro_rules! kinds {
     };
 
     (@first $field:ident $relation:ident) => { stringify!($field) };
+    (@guard $met:ident $record:ident) => { Guard::default() };
+    (@guard $met:ident $record:ident $guard:ident) => { guard::$guard($met, $record) };
     (@option) => { None };
     (@option $date:ident) => { Some(stringify!($date)) };
     (@skim $reader:ident $found:ident $field:ident $type:ty []) => {

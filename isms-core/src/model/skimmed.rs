@@ -1,8 +1,8 @@
 //! What the register keeps of a record besides its text.
 
-use super::RecordKind;
 use super::reference::Named;
-use crate::value::{Date, Dates, Span};
+use super::{Guard, RecordKind};
+use crate::value::{Date, Dates, FieldLabel, Span, Worded};
 use std::borrow::Cow;
 
 /// What the register keeps of a record besides its text: found without making the record.
@@ -15,7 +15,20 @@ pub(crate) struct Skimmed<'a> {
     pub(crate) dates: Dates,
     /// Its references, in the order in which they were read.
     pub(crate) references: Vec<Named<'a>>,
+    /// Its own label.
+    pub(crate) label: Option<Worded<'a>>,
+    /// The labels of its fields.
+    pub(crate) labels: Vec<FieldLabel>,
+    /// Which of the guarded fields it has, whether they could be read or not.
+    pub(crate) met: Met,
+    /// What of it is red by default, and what may not be told.
+    pub(crate) guard: Guard,
+    /// What it says of who may see it could not all be read.
+    pub(crate) veiled: bool,
 }
+
+/// Guarded fields of a record.
+pub(crate) type Met = Vec<&'static str>;
 
 impl Skimmed<'_> {
     /// Forgets all, and keeps the room for it.
@@ -24,11 +37,29 @@ impl Skimmed<'_> {
         self.titled = false;
         self.dates.clear();
         self.references.clear();
+        self.label = None;
+        self.labels.clear();
+        self.met.clear();
+        self.guard = Guard::default();
+        self.veiled = false;
+    }
+
+    /// Remembers a guarded field.
+    #[inline]
+    pub(crate) fn meet<K: RecordKind>(&mut self, field: &'static str) {
+        if K::GUARDED.contains(&field) {
+            self.met.push(field);
+        }
     }
 
     /// The same, of a record that was read as a whole.
     pub(crate) fn take<K: RecordKind>(&mut self, record: &K) {
+        let met = std::mem::take(&mut self.met);
         self.clear();
+        self.met = met;
+        let (label, labels) = record.labels();
+        self.label = label.cloned().map(Worded::Long);
+        self.labels = labels.to_vec();
         self.id = Some(record.id()).filter(|id| !id.is_empty()).map(|id| Cow::Owned(id.to_owned()));
         self.titled = !record.title().is_empty();
         record.dates(&mut |field, date| self.dates.push((field, date.clone())));

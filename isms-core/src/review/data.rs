@@ -1,15 +1,18 @@
 //! The review as data.
 
 use crate::trace::Broken;
+use crate::value::Label;
 
 /// What is in a register, the worst that happened and why, warnings missed, and what needs fixing.
 ///
 /// People are counted at least: a loss without a count adds to `unknown`. Harms are never added to
 /// each other, and nobody counts more than another.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Review {
-    /// Who may see it: always an inside page.
+    /// Who may see this answer: it shows gaps and barriers, so `red`, for the audience of all records.
+    pub label: Label,
+    /// The same in words: always an inside page.
     pub notice: String,
     /// The register's title; empty: it has none.
     pub title: String,

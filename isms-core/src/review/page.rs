@@ -37,7 +37,7 @@ pub fn review_page(review: &Review, file: &str) -> String {
 }
 
 fn head(page: &mut Page, review: &Review) {
-    page.line(&review.notice);
+    page.lines(&review.notice, 2, 2);
     page.line(if review.title.is_empty() { "Register without a title" } else { &review.title });
     let contents: Vec<String> = review.contents.iter().map(content).collect();
     let contents = if contents.is_empty() { "no records".to_owned() } else { contents.join(", ") };
@@ -187,6 +187,7 @@ mod tests {
     use super::*;
     use crate::finding::Severity;
     use crate::trace::Broken;
+    use crate::value::Label;
     use unicode_width::UnicodeWidthStr as _;
 
     const LONG: &str = "a title that goes on and on, as titles of reports do when nobody cuts them, \u{202e}and turns";
@@ -236,7 +237,8 @@ mod tests {
         };
         let contents = Kind::ALL;
         Review {
-            notice: LONG.into(),
+            label: Label::new("red"),
+            notice: LONG.repeat(2),
             title: LONG.into(),
             contents: contents
                 .iter()

@@ -46,6 +46,8 @@ pub(super) fn rule(code: Code) -> &'static Rule {
         Code::MissingId => &shape::missing_id::RULE,
         Code::MissingTitle => &shape::missing_title::RULE,
         Code::UnknownField => &shape::unknown_field::RULE,
+        Code::PersonalField => &shape::personal_field::RULE,
+        Code::UnknownTerm => &shape::unknown_term::RULE,
         Code::UnknownKind => &shape::unknown_kind::RULE,
         Code::DuplicateId => &identity::duplicate_id::RULE,
         Code::DanglingReference => &identity::dangling_reference::RULE,

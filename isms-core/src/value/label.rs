@@ -4,19 +4,21 @@ use super::Value;
 use super::field::{any, each_key, object, write_name};
 use crate::json::{Reader, Shape, Syntax, write_text};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 const EXPECTED: &str = "a label: text such as \"amber\", or {\"tlp\", \"audience\", \"personal\"}";
 
 /// Who may see it. JSON: `"amber"`, or `{"tlp": "amber", "audience": ["agency-a"], "personal": true}`.
 /// A word of TLP 2.0 or of the agency's own classification; missing = the document's default.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Label {
     /// `clear`, `green`, `amber`, `amber+strict`, `red`, or a word of the agency's own.
     pub tlp: String,
-    /// Ids of those who may see it; empty: nobody beyond what `tlp` says.
-    pub audience: Vec<String>,
-    /// It speaks of a person.
+    /// Ids of those who may see it, of all whom `tlp` allows; missing: all of these; an empty list:
+    /// nobody.
+    pub audience: Option<Vec<String>>,
+    /// It speaks of a person; missing: not said.
     pub personal: Option<bool>,
 }
 
@@ -24,12 +26,45 @@ impl Label {
     /// A label of one word.
     #[must_use]
     pub fn new(tlp: impl Into<String>) -> Self {
-        Self { tlp: tlp.into(), audience: Vec::new(), personal: None }
+        Self { tlp: tlp.into(), audience: None, personal: None }
     }
 
     /// It says no more than its word.
-    fn is_word(&self) -> bool {
-        self.audience.is_empty() && self.personal.is_none()
+    pub(super) fn is_word(&self) -> bool {
+        self.audience.is_none() && self.personal.is_none()
+    }
+
+    /// As [`Label::read`], without a copy of its word where it is one.
+    pub(crate) fn skim_word<'a>(reader: &mut Reader<'a>) -> Result<Option<Worded<'a>>, Syntax> {
+        if reader.cursor.shape()? == Shape::Text {
+            return Ok(reader.text(EXPECTED)?.map(Worded::Word));
+        }
+        Ok(Self::read(reader)?.map(Worded::Long))
+    }
+}
+
+/// Red: what nobody has spoken of is for nobody else.
+impl Default for Label {
+    fn default() -> Self {
+        Self::new(super::RED)
+    }
+}
+
+/// A label as it is read in passing.
+#[derive(Clone, Debug)]
+pub(crate) enum Worded<'a> {
+    /// No more than its word.
+    Word(Cow<'a, str>),
+    /// All of it.
+    Long(Label),
+}
+
+impl Worded<'_> {
+    pub(crate) fn into_label(self) -> Label {
+        match self {
+            Self::Word(word) => Label::new(word),
+            Self::Long(label) => label,
+        }
     }
 }
 
@@ -40,7 +75,7 @@ object! {
         /// The word.
         tlp: String,
         /// Who.
-        audience: Vec<String>,
+        audience: Option<Vec<String>>,
         /// Whether it speaks of a person.
         personal: Option<bool>,
     }
@@ -100,10 +135,10 @@ impl Value for Label {
 }
 
 /// The label of one field of a record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FieldLabel {
-    /// JSON pointer of the field within the record, such as `/details`.
+    /// JSON pointer of the field within the record, such as `/details`; empty: the record itself.
     pub field: String,
     /// Its label.
     pub label: Label,
@@ -113,6 +148,9 @@ pub struct FieldLabel {
 impl Value for Vec<FieldLabel> {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         each_key(reader, "an object of field pointers and labels", |reader, field| {
+            if !is_pointer(&field) {
+                reader.out_of_range("a pointer to a field, such as /details", &field);
+            }
             Ok(Label::read(reader)?.map(|label| FieldLabel { field, label }))
         })
     }
@@ -135,6 +173,12 @@ impl Value for Vec<FieldLabel> {
     }
 
     fn schema() -> Json {
-        json!({"type": "object", "additionalProperties": Label::schema()})
+        let pointer = json!({"anyOf": [{"pattern": "^/"}, {"maxLength": 0}]});
+        json!({"type": "object", "additionalProperties": Label::schema(), "propertyNames": pointer})
     }
+}
+
+/// A pointer that begins otherwise points to nothing, and would guard nothing.
+fn is_pointer(field: &str) -> bool {
+    field.is_empty() || field.starts_with('/')
 }

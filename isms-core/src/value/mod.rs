@@ -10,8 +10,10 @@ mod estimate;
 mod extra;
 mod field;
 mod label;
+mod meter;
 mod point;
 mod probability;
+mod strictness;
 mod watch;
 
 pub use breakdown::{Breakdown, Tally};
@@ -21,6 +23,7 @@ pub use date::{Date, DateFault, Span};
 pub use estimate::Estimate;
 pub use extra::Extra;
 pub use label::{FieldLabel, Label};
+pub use meter::Stopped;
 pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
@@ -29,3 +32,6 @@ pub(crate) use date::date_schema;
 pub(crate) use duration::{duration_schema, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
+pub(crate) use label::Worded;
+pub(crate) use meter::Meter;
+pub(crate) use strictness::{RED, Strictest, UNSAID};

@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Source;
-use crate::text::{coloured, counted, json as to_json, printable_path, wrapped};
+use crate::text::{coloured, counted, inside_page, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
 use isms_core::{Finding, Findings, Fix, Severity};
 
@@ -40,6 +40,8 @@ pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result
 
 fn tell(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<(), Failure> {
     let counts = &findings.counts;
+    console.line(&wrapped(&inside_page(&findings.label), 0, 2))?;
+    console.line("")?;
     let groups = [
         (Severity::Error, counts.error, "ERRORS", "unreadable, or contradicting each other"),
         (Severity::Warning, counts.warning, "WARNINGS", "incomplete, or a gap"),

@@ -130,10 +130,11 @@ fn about(args: &Import, refusal: Refusal) -> Failure {
 fn tell(args: &Import, answer: &ImportAnswer, console: &mut Console<'_>) -> Result<(), Failure> {
     let (file, output) = (args.file.to_string_lossy(), args.output.to_string_lossy());
     let read = format!(
-        "Read {} of {} rows of {} into {output}; {} refused.",
+        "Read {} of {} rows of {} into {output} ({}); {} refused.",
         answer.read,
         answer.rows,
         printable_path(&file),
+        answer.label,
         answer.refused
     );
     if let Some(words) = warning(answer) {

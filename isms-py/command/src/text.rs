@@ -3,7 +3,7 @@
 use crate::console::Terminal;
 use crate::failure::Failure;
 use crate::input::{SAMPLE_NAME, STDIN};
-use isms_core::{Severity, printable};
+use isms_core::{Label, Severity, printable};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 const COLUMNS: usize = 80;
@@ -90,6 +90,16 @@ pub(crate) fn quoted(word: &str) -> String {
     } else {
         printable(&format!("'{}'", word.replace('\'', r"'\''")))
     }
+}
+
+/// The first line of a page that shows gaps.
+pub(crate) fn inside_page(label: &Label) -> String {
+    format!("INSIDE PAGE, {label}: it shows gaps. Not for release.")
+}
+
+/// A title with the label of what stands below it.
+pub(crate) fn labelled(title: &str, label: &Label) -> String {
+    wrapped(&format!("{title} ({label})"), 0, 2)
 }
 
 /// A number with its word, in the plural unless it is one.

@@ -168,6 +168,8 @@ class Incident(TypedDict, total=False):
     """The agencies that it concerned."""
     causes: Causes
     """The threats that were carried out in it."""
+    consent: str
+    """What those whom it befell allow, a term: `none` (it is in no review and no count), `count_only` (it is counted, never told), `share`. Any other word is taken as `none`."""
     context: str
     """In which context, a term: ambush, raid, individual attack …"""
     date: Date
@@ -190,6 +192,8 @@ class Incident(TypedDict, total=False):
     """Why, a term."""
     note: str
     """What else there is to say."""
+    open: bool
+    """An abduction or detention that is not over: it is in no review and no count."""
     place: str
     """Where it happened."""
     point: Point

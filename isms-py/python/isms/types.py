@@ -9,7 +9,7 @@ All are dicts at run time. Import them where type checkers look only:
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
-from isms.records import Kind
+from isms.records import Kind, Label
 
 ChainKind: TypeAlias = Literal["risk_factor", "threat", "incident", "loss"]
 """A kind of the chain, as answers name it."""
@@ -64,6 +64,8 @@ class Counts(TypedDict):
 class Findings(TypedDict):
     """All findings of a register, sorted; at most a thousand of one code."""
 
+    label: str | Label
+    """Who may see this answer."""
     findings: list[Finding]
     """The findings."""
     counts: Counts
@@ -106,6 +108,8 @@ class Broken(TypedDict):
 class Trace(TypedDict):
     """What led to a record, and what it can lead to."""
 
+    label: str | Label
+    """Who may see this answer."""
     id: str
     """The record."""
     kind: ChainKind
@@ -123,6 +127,8 @@ class Trace(TypedDict):
 class Paths(TypedDict):
     """The paths back from a record to where they end."""
 
+    label: str | Label
+    """Who may see this answer."""
     id: str
     """The record."""
     total: str
@@ -136,6 +142,8 @@ class Paths(TypedDict):
 class CommonCauses(TypedDict):
     """The nearest common causes of some records."""
 
+    label: str | Label
+    """Who may see this answer."""
     ids: list[str]
     """The records asked for."""
     common: int
@@ -155,6 +163,8 @@ class BrokenTally(TypedDict):
 class BrokenTraces(TypedDict):
     """The broken traces of a whole register."""
 
+    label: str | Label
+    """Who may see this answer."""
     by_kind: list[BrokenTally]
     """How many there are, exactly, by the kind of the record."""
     broken: list[Broken]
@@ -296,8 +306,10 @@ class Review(TypedDict):
     """What is in a register, the worst that happened and why, warnings missed, and what needs
     fixing. People are counted at least: a loss without a count adds to `unknown`."""
 
+    label: str | Label
+    """Who may see this answer."""
     notice: str
-    """Who may see it: always an inside page."""
+    """The same in words: always an inside page."""
     title: str
     """The register's title; empty: it has none."""
     contents: list[KindCount]
@@ -348,6 +360,8 @@ class ReadingNoteKind(TypedDict):
 class ImportAnswer(TypedDict):
     """What an import read, in counts."""
 
+    label: str | Label
+    """Who may see this answer."""
     format: str
     rows: int
     """The rows of data in the source: all but headers and blank rows."""

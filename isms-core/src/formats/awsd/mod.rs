@@ -96,6 +96,7 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| refuse::write(&error))?;
     let (totals, at_least) = totals.finish(&table.layout, &mut notes);
     Ok(ImportAnswer {
+        label: header.default_label(),
         format: "awsd".to_owned(),
         rows: tally.rows,
         read: tally.rows - tally.refused,

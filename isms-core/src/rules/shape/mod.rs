@@ -3,9 +3,11 @@
 pub(super) mod missing_id;
 pub(super) mod missing_title;
 pub(super) mod out_of_range;
+pub(super) mod personal_field;
 pub(super) mod repeated_key;
 pub(super) mod unknown_field;
 pub(super) mod unknown_kind;
+pub(super) mod unknown_term;
 pub(super) mod wrong_type;
 
 use crate::document::{Fault, RowId, words};
@@ -55,6 +57,7 @@ fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {
         }
         Problem::RepeatedKey => finding,
         Problem::NearKey { near } => finding.fact(Fact::text("near", *near)),
+        Problem::PersonalKey { tells } => finding.fact(Fact::text("tells", *tells)),
     }
 }
 

@@ -17,7 +17,7 @@ fn the_answer_has_the_promised_form() {
     let (imported, _) = import_rows(&[row(&[])]);
     assert_eq!(
         serde_json::to_string(&imported.answer).unwrap(),
-        "{\"format\":\"awsd\",\"rows\":1,\"read\":1,\"refused\":0,\"totals\":{\"incidents\":1,\"killed\":1,\"wounded\":1,\
+        "{\"label\":\"amber\",\"format\":\"awsd\",\"rows\":1,\"read\":1,\"refused\":0,\"totals\":{\"incidents\":1,\"killed\":1,\"wounded\":1,\
          \"kidnapped\":0,\"detained\":0,\"affected\":2},\"findings\":{},\"output\":null,\"at_least\":[]}"
     );
 }

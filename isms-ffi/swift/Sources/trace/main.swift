@@ -28,6 +28,17 @@ func written(_ broken: Broken) -> String {
     ])
 }
 
+/// A label that says no more than its word is that word.
+func written(_ label: Label) -> String {
+    if label.audience == nil && label.personal == nil {
+        return written(label.tlp)
+    }
+    return object([
+        ("tlp", written(label.tlp)), ("audience", label.audience.map { written($0) }),
+        ("personal", label.personal.map { String($0) }),
+    ])
+}
+
 func written(_ trace: Trace) -> String {
     let causes = object([
         ("incidents", written(trace.causes.incidents)), ("threats", written(trace.causes.threats)),
@@ -39,7 +50,7 @@ func written(_ trace: Trace) -> String {
     ])
     let broken = trace.broken.map { written($0) }.joined(separator: ",")
     return object([
-        ("id", written(trace.id)), ("kind", written(trace.kind)), ("complete", String(trace.complete)),
+        ("label", written(trace.label)), ("id", written(trace.id)), ("kind", written(trace.kind)), ("complete", String(trace.complete)),
         ("causes", causes), ("effects", effects), ("broken", "[\(broken)]"),
     ])
 }

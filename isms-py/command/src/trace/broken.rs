@@ -4,7 +4,7 @@ use super::{give, named, one};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{quoted, wrapped};
+use crate::text::{inside_page, quoted, wrapped};
 use isms_core::{BrokenTally, BrokenTraces};
 
 pub(super) fn answer(opened: &Opened, json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -13,7 +13,8 @@ pub(super) fn answer(opened: &Opened, json: bool, console: &mut Console<'_>) -> 
 
 fn tell(opened: &Opened, traces: &BrokenTraces, console: &mut Console<'_>) -> Result<(), Failure> {
     let all: u64 = traces.by_kind.iter().map(|tally| tally.count).sum();
-    console.line(&format!("BROKEN TRACES {all}"))?;
+    console.line(&wrapped(&inside_page(&traces.label), 0, 2))?;
+    console.line(&format!("\nBROKEN TRACES {all}"))?;
     for tally in &traces.by_kind {
         tell_kind(opened, traces, tally, console)?;
     }

@@ -4,7 +4,7 @@ use super::{LISTED, give, list, named, tell_more};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::wrapped;
+use crate::text::{labelled, wrapped};
 use isms_core::CommonCauses;
 
 pub(super) fn answer(opened: &Opened, ids: &[String], json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -12,7 +12,7 @@ pub(super) fn answer(opened: &Opened, ids: &[String], json: bool, console: &mut 
 }
 
 fn tell(opened: &Opened, common: &CommonCauses, console: &mut Console<'_>) -> Result<(), Failure> {
-    console.line("NEAREST COMMON CAUSES OF")?;
+    console.line(&labelled("NEAREST COMMON CAUSES OF", &common.label))?;
     for id in common.ids.iter().take(LISTED) {
         console.line(&named(&opened.register, id, 2))?;
     }

@@ -4,7 +4,7 @@ use super::{LISTED, give, list, named, tell_more};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{quoted, wrapped};
+use crate::text::{labelled, quoted, wrapped};
 use isms_core::{Broken, Trace};
 
 pub(super) fn answer(opened: &Opened, id: &str, json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -12,7 +12,7 @@ pub(super) fn answer(opened: &Opened, id: &str, json: bool, console: &mut Consol
 }
 
 fn tell(opened: &Opened, trace: &Trace, console: &mut Console<'_>) -> Result<(), Failure> {
-    console.line(&trace.kind.replace('_', " ").to_uppercase())?;
+    console.line(&labelled(&trace.kind.replace('_', " ").to_uppercase(), &trace.label))?;
     console.line(&named(&opened.register, &trace.id, 2))?;
     let causes = &trace.causes;
     if trace.kind != "risk_factor" {

@@ -4,7 +4,7 @@ use super::{give, named};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::wrapped;
+use crate::text::{labelled, wrapped};
 use isms_core::Paths;
 
 pub(super) fn answer(
@@ -18,7 +18,7 @@ pub(super) fn answer(
 }
 
 fn tell(opened: &Opened, paths: &Paths, console: &mut Console<'_>) -> Result<(), Failure> {
-    console.line("PATHS BACK FROM")?;
+    console.line(&labelled("PATHS BACK FROM", &paths.label))?;
     console.line(&named(&opened.register, &paths.id, 2))?;
     console.line("")?;
     for (at, path) in paths.paths.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::{BEGIN, LISTED};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{beside, quoted, wrapped};
+use crate::text::{beside, labelled, quoted, wrapped};
 use isms_core::{Kind, Record, Register, printable};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -27,26 +27,30 @@ pub(super) fn tell(opened: &Opened, console: &mut Console<'_>) -> Result<(), Fai
     // Each has half of the list, and what the other leaves.
     let half = LISTED / 2;
     let shown = incidents.len().min(half.max(LISTED.saturating_sub(losses.len())));
-    tell_kind(register, "INCIDENTS", &incidents, shown, console)?;
-    tell_kind(register, "LOSSES", &losses, LISTED - shown, console)?;
+    tell_kind(register, "INCIDENTS", last_of(&incidents, shown), incidents.len(), console)?;
+    tell_kind(register, "LOSSES", last_of(&losses, LISTED - shown), losses.len(), console)?;
     console.line(&format!("What led to one of them: isms trace {name} {}", quoted(last)))
 }
 
-/// The last ones of a kind, in the order of the document.
+/// The last ones, in the order of the document.
+fn last_of<'i>(ids: &'i [&'i str], most: usize) -> &'i [&'i str] {
+    ids.get(ids.len().saturating_sub(most)..).unwrap_or_default()
+}
+
+/// Records of a kind, and who may see them; `all`: how many there are.
 fn tell_kind(
     register: &Register,
     title: &str,
     ids: &[&str],
-    most: usize,
+    all: usize,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let before = ids.len().saturating_sub(most);
-    let which = if before > 0 { format!(": the last {most}, in the order of the document") } else { String::new() };
-    console.line(&format!("{title} {}{which}", ids.len()))?;
-    for id in ids.iter().skip(before) {
+    let labels = ids.iter().filter_map(|id| register.label_of(id));
+    let Some(label) = labels.reduce(|label, other| label.strictest(&other)) else { return Ok(()) };
+    let most = ids.len();
+    let which = if all > most { format!(": the last {most}, in the order of the document") } else { String::new() };
+    console.line(&labelled(&format!("{title} {all}{which}"), &label))?;
+    for id in ids {
         console.line(&line(register, id))?;
     }
     console.line("")

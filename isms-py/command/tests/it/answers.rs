@@ -78,7 +78,9 @@ fn check_is_fine_with_warnings_alone_and_with_nothing() {
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("standard input: 0 errors, 1 warning, 0 notes."), "{}", ran.out);
     let ran = isms_given(["check", "-"], br#"{"isms": "1"}"#);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "standard input: 0 errors, 0 warnings, 0 notes.\n"));
+    let page =
+        "INSIDE PAGE, TLP:RED: it shows gaps. Not for release.\n\nstandard input: 0 errors, 0 warnings, 0 notes.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (0, page));
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn a_capped_list_says_so() {
 fn trace_tells_the_stages_back_and_where_they_break() {
     let ran = isms(["trace", "--sample", LOSS]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let stages = ["LOSS\n", "incidents 1\n", "threats 1\n", "risk factors 2\n", "nowhere: it leads back"];
+    let stages = ["LOSS (TLP:AMBER)\n", "incidents 1\n", "threats 1\n", "risk factors 2\n", "nowhere: it leads back"];
     let places: Vec<usize> = stages.iter().map(|stage| ran.out.find(stage).expect(stage)).collect();
     assert!(places.is_sorted(), "{}", ran.out);
     assert!(ran.out.contains("Cash team stoned in Zerin market square"), "{}", ran.out);
@@ -103,14 +105,14 @@ fn trace_tells_the_stages_back_and_where_they_break() {
     assert!(ran.out.contains("driver-mate-wounded"), "{}", ran.out);
 
     let ran = isms(["trace", "--sample", "--broken"]);
-    assert!(ran.out.starts_with("BROKEN TRACES 1\n\nINCIDENT 1: a threat is missing\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("INSIDE PAGE, TLP:RED: it shows gaps. Not for release.\n\nBROKEN TRACES 1\n\nINCIDENT 1: a threat is missing\n"), "{}", ran.out);
 }
 
 #[test]
 fn trace_without_an_id_lists_the_last_incidents_and_losses() {
     let ran = isms(["trace", "--sample"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.starts_with("INCIDENTS 25: the last 10, in the order of the document\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("INCIDENTS 25: the last 10, in the order of the document (TLP:RED)\n"), "{}", ran.out);
     assert!(ran.out.contains("\nLOSSES 25: the last 10"), "{}", ran.out);
     assert!(ran.out.contains("\n  killed-at-tap-stand       2026-06-16  People killed"), "{}", ran.out);
     assert!(ran.out.ends_with("isms trace --sample driver-mate-wounded\n"), "{}", ran.out);
@@ -123,7 +125,11 @@ fn trace_without_an_id_lists_the_last_incidents_and_losses() {
     assert!(ran.out.starts_with("LOSSES 30: the last 20,") && !ran.out.contains("  l9 "), "{}", ran.out);
     assert!(ran.out.contains("  l10                       no date     Loss\n"), "{}", ran.out);
     let ran = isms_given(["trace", "-"], document(r#", "incidents": [{"id": "i"}]"#).as_bytes());
-    assert!(ran.out.starts_with("INCIDENTS 1\n  i                         no date     (no title)\n"), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("INCIDENTS 1 (TLP:AMBER+STRICT)\n  i                         no date     (no title)\n"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("LOSSES 30: the last 19,"), "{}", ran.out);
     let ran = isms_given(["trace", "-"], br#"{"isms": "1", "places": [{"id": "p", "title": "P"}]}"#);
     assert!(ran.out.starts_with("No incident or loss with an id is on record."), "{}", ran.out);

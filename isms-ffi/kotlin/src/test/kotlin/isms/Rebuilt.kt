@@ -11,6 +11,7 @@ import isms.core.FactValue
 import isms.core.Finding
 import isms.core.Findings
 import isms.core.Fix
+import isms.core.Label
 import isms.core.Paths
 import isms.core.Severity
 import isms.core.Trace
@@ -29,6 +30,7 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "broken_traces" -> written(register.brokenTraces())
         "check" -> written(register.check())
         "review" -> written(register.review())
+        "record" -> record(register, request["id"].textValue()) ?: return null
         "explain" -> written(explain(request["code"].textValue()))
         else -> return null
     }
@@ -41,7 +43,22 @@ private fun paths(register: Register, request: JsonNode): Paths {
     return request["budget"]?.let { register.paths(id, it.intValue().toUInt()) } ?: register.paths(id)
 }
 
+/** The label and the text of a record stand in two calls. */
+private fun record(register: Register, id: String): Map<String, Any?>? {
+    val label = register.labelOf(id) ?: return null
+    return mapOf("label" to written(label), "record" to json.readTree(register.json(id)))
+}
+
+/** A label that says no more than its word is that word. */
+fun written(label: Label): Any =
+    if (label.audience == null && label.personal == null) {
+        label.tlp
+    } else {
+        mapOf("tlp" to label.tlp, "audience" to label.audience, "personal" to label.personal)
+    }
+
 private fun written(trace: Trace) = mapOf(
+    "label" to written(trace.label),
     "id" to trace.id,
     "kind" to trace.kind,
     "complete" to trace.complete,
@@ -69,6 +86,7 @@ fun written(broken: Broken) = mapOf(
 )
 
 private fun written(paths: Paths) = mapOf(
+    "label" to written(paths.label),
     "id" to paths.id,
     "total" to paths.total,
     "paths" to paths.paths,
@@ -76,18 +94,21 @@ private fun written(paths: Paths) = mapOf(
 )
 
 private fun written(common: CommonCauses) = mapOf(
+    "label" to written(common.label),
     "ids" to common.ids,
     "common" to common.common.toLong(),
     "nearest" to written(common.nearest),
 )
 
 private fun written(ancestors: Ancestors) = mapOf(
+    "label" to written(ancestors.label),
     "losses" to ancestors.losses.map { it.toLong() },
     "offsets" to ancestors.offsets.map { it.toLong() },
     "rows" to ancestors.rows.map { it.toLong() },
 )
 
 private fun written(traces: BrokenTraces) = mapOf(
+    "label" to written(traces.label),
     "by_kind" to traces.byKind.map {
         mapOf("kind" to it.kind, "missing" to it.missing, "count" to it.count.toLong())
     },
@@ -96,6 +117,7 @@ private fun written(traces: BrokenTraces) = mapOf(
 )
 
 private fun written(findings: Findings) = mapOf(
+    "label" to written(findings.label),
     "findings" to findings.findings.map(::written),
     "counts" to mapOf(
         "error" to findings.counts.error.toLong(),

@@ -10,6 +10,7 @@ import isms.core.Worst
 
 /** A review as JSON, field by field. */
 fun written(review: Review) = mapOf(
+    "label" to written(review.label),
     "notice" to review.notice,
     "title" to review.title,
     "contents" to review.contents.map(::written),

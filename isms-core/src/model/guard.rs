@@ -1,0 +1,69 @@
+//! What is dangerous by itself: fields that are red by default, and incidents that are not told.
+
+use super::{Incident, Measure, Met, Place};
+
+/// What a record guards without being told to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Guard {
+    /// Pointers of fields that are red unless `labels` names them; the empty one is the record.
+    pub(crate) fields: &'static [&'static str],
+    /// What a review may not tell of it.
+    pub(crate) withheld: Withheld,
+}
+
+/// What a review may not tell of a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Withheld {
+    /// It may be told.
+    #[default]
+    Nothing,
+    /// It may be counted, not told.
+    Told,
+    /// Nothing may be said of it: not that it happened.
+    Whole,
+}
+
+impl Guard {
+    /// A record of which a review may say nothing. It is red as a whole.
+    pub(crate) const WHOLE: Self = Self { fields: &[""], withheld: Withheld::Whole };
+
+    fn of(fields: &'static [&'static str]) -> Self {
+        Self { fields, withheld: Withheld::Nothing }
+    }
+}
+
+/// Where people live and work, to the metre, is a target.
+pub(super) fn point_of_premises(met: &Met, record: impl FnOnce() -> Option<Place>) -> Guard {
+    let premises = || record().is_some_and(|place| place.kind.as_deref() == Some("premises"));
+    if !met.is_empty() && premises() { Guard::of(&["/point"]) } else { Guard::default() }
+}
+
+/// Which barriers stand, and how well they hold, is half of an attack plan.
+pub(super) fn state_of_barrier(met: &Met, _record: impl FnOnce() -> Option<Measure>) -> Guard {
+    Guard::of(match (met.contains(&"effectiveness"), met.contains(&"status")) {
+        (false, false) => &[],
+        (true, false) => &["/effectiveness"],
+        (false, true) => &["/status"],
+        (true, true) => &["/effectiveness", "/status"],
+    })
+}
+
+/// What those whom an incident befell allow, and what is not over. What can't be read, and a word that we don't know,
+/// may mean the strictest.
+pub(super) fn held_back(met: &Met, record: impl FnOnce() -> Option<Incident>) -> Guard {
+    if met.is_empty() {
+        return Guard::default();
+    }
+    let Some(incident) = record() else { return Guard::WHOLE };
+    let unread = |field: &str, is_read: bool| met.contains(&field) && !is_read;
+    let twice = met.len() > 2 || (met.len() == 2 && met.first() == met.last());
+    if incident.open == Some(true) || unread("open", incident.open.is_some()) || twice {
+        return Guard::WHOLE;
+    }
+    match incident.consent.as_deref() {
+        None if unread("consent", false) => Guard::WHOLE,
+        None | Some("share") => Guard::default(),
+        Some("count_only") => Guard { fields: &[], withheld: Withheld::Told },
+        Some(_) => Guard::WHOLE,
+    }
+}

@@ -1,0 +1,78 @@
+//! Registers without what may not be told.
+
+use super::Register;
+use crate::document::RowId;
+use crate::model::{Kind, Relation, Withheld};
+use std::collections::HashSet;
+
+impl Register {
+    /// The register as if what may not even be counted had never been written; `None`: there is
+    /// nothing of the kind. Linear, where there is.
+    pub(crate) fn without_withheld(&self) -> Option<Self> {
+        self.without(Withheld::Whole)
+    }
+
+    /// The register as if what may not be told had never been written; `None`: there is nothing of
+    /// the kind. Linear, where there is.
+    pub(crate) fn without_untold(&self) -> Option<Self> {
+        self.without(Withheld::Told)
+    }
+
+    fn without(&self, from: Withheld) -> Option<Self> {
+        let withheld = self.records.labels.withheld().filter(|(_, withheld)| *withheld >= from);
+        let incidents: Vec<RowId> = withheld.map(|(row, _)| row).collect();
+        if incidents.is_empty() {
+            return None;
+        }
+        let records = self.records.without(&self.revealing(&incidents));
+        Some(Self { header: self.header.clone(), records, ..Self::default() })
+    }
+
+    /// The incidents, and all that would reveal them: records of the same id, records that refer to
+    /// any of these (its losses), and the signals of the threats that led to it.
+    fn revealing(&self, incidents: &[RowId]) -> HashSet<RowId> {
+        let threats = self.threats_behind(incidents);
+        let mut hidden: HashSet<RowId> = incidents.iter().copied().collect();
+        hidden.extend(self.rows_of(Kind::Signal).filter(|signal| {
+            let announced = self.first_referred(*signal, Relation::Announces);
+            announced.is_some_and(|threat| threats.contains(&threat))
+        }));
+        let referrers = self.referrers();
+        let mut ahead: Vec<RowId> = hidden.iter().copied().collect();
+        let mut followed = HashSet::new();
+        while let Some(row) = ahead.pop() {
+            let Some(symbol) = self.records.symbol_of(row) else { continue };
+            if !followed.insert(symbol) {
+                continue;
+            }
+            let start = referrers.partition_point(|(named, _)| *named < symbol);
+            let more = referrers.get(start..).unwrap_or_default().iter().take_while(|(named, _)| *named == symbol);
+            ahead.extend(more.map(|(_, row)| *row).filter(|row| hidden.insert(*row)));
+        }
+        hidden
+    }
+
+    /// The rows that have an id or refer to it, by the number of the id.
+    fn referrers(&self) -> Vec<(u32, RowId)> {
+        let mut pairs = Vec::new();
+        for (row, _) in self.records.rows.iter() {
+            let own = self.records.symbol_of(row);
+            pairs.extend(own.map(|symbol| (symbol, row)));
+            pairs.extend(self.records.references.of(row).map(|target| (target.symbol, row)));
+        }
+        pairs.sort_unstable();
+        pairs
+    }
+
+    fn threats_behind(&self, incidents: &[RowId]) -> HashSet<RowId> {
+        let graph = self.graph();
+        let mut threats = HashSet::new();
+        let mut ahead: Vec<RowId> = incidents.iter().flat_map(|row| graph.causes(*row)).copied().collect();
+        while let Some(row) = ahead.pop() {
+            if self.records.rows.kind(row) == Some(Kind::Threat) && threats.insert(row) {
+                ahead.extend_from_slice(graph.causes(row));
+            }
+        }
+        threats
+    }
+}
