@@ -13,7 +13,7 @@ pub(crate) fn run(bytes: &[u8]) -> bool {
         assert_order(other, one);
     }
     let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte));
-    if bytes.len() % 8 == 0 && plain(first) && plain(second) {
+    if bytes.len().is_multiple_of(8) && plain(first) && plain(second) {
         assert_in_record(first, second, one.as_ref(), other.as_ref());
     }
     one.is_some() || other.is_some()

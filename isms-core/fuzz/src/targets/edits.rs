@@ -18,10 +18,8 @@ pub(crate) fn edit(register: &Register, pick: u64) {
 }
 
 fn change(register: &mut Register, pick: u64) -> Result<(), Refusal> {
-    let ids: Vec<(Kind, String)> = Kind::ALL
-        .iter()
-        .flat_map(|kind| register.ids(*kind).map(|id| (*kind, id.to_owned())))
-        .collect();
+    let ids: Vec<(Kind, String)> =
+        Kind::ALL.iter().flat_map(|kind| register.ids(*kind).map(|id| (*kind, id.to_owned()))).collect();
     let any = |pick: u64| {
         let count = u64::try_from(ids.len()).unwrap_or_default().max(1);
         ids.get((pick % count) as usize).cloned().unwrap_or((Kind::Loss, "nothing".to_owned()))
