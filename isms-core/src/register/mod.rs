@@ -1,6 +1,8 @@
 //! The register: all records of one agency, or of many together, in memory.
 
 mod edit;
+#[cfg(test)]
+mod full;
 mod header;
 mod labels;
 #[cfg(test)]

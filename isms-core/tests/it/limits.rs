@@ -262,3 +262,13 @@ fn a_loss_below_a_ladder_of_threats_has_more_paths_than_can_be_counted() {
     let paths = soon("paths", || opened(&text).paths("t0", 5).unwrap());
     assert_eq!((paths.total.as_str(), paths.paths.len(), paths.complete), ("more than 2^128", 5, false));
 }
+
+/// A register holds 4 GiB: a place in its text is a number of 32 bits. The zeros are never written or read.
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn more_than_4_gib_are_refused_before_they_are_looked_at() {
+    let bytes = vec![0; (1 << 32) + 1];
+    let refusal = Register::open(&bytes[1..]).unwrap_err();
+    assert_eq!(refusal.code(), "over_limit");
+    assert!(refusal.to_string().contains("4294967296"), "{refusal}");
+}

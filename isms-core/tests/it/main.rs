@@ -15,4 +15,5 @@ mod lossless;
 mod mangled;
 mod places;
 mod sample;
+mod shared;
 mod withheld;
