@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod awsd;
+mod bad;
 mod dirt;
 mod edit;
 mod judge;
