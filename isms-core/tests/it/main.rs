@@ -17,4 +17,5 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod swaps;
 mod withheld;
