@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod awsd;
+mod bad;
 mod dirt;
 mod edit;
 mod judge;
@@ -16,5 +17,6 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod swaps;
 mod watch;
 mod withheld;
