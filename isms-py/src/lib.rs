@@ -7,13 +7,18 @@ mod command;
 mod convert;
 mod data;
 mod display;
+mod edits;
 mod error;
 mod imports;
 mod kind;
+mod load;
 mod questions;
 mod records;
 mod register;
 mod watch;
+
+#[cfg(panic = "abort")]
+compile_error!("a panic must not end the interpreter: build with panic = \"unwind\"");
 
 /// The compiled half of the package `isms`.
 #[pyo3::pymodule]
@@ -26,6 +31,8 @@ mod _isms {
     use crate::error::Refused;
     #[pymodule_export]
     use crate::imports::{awsd_notes, import_awsd};
+    #[pymodule_export]
+    use crate::load::load;
     #[pymodule_export]
     use crate::questions::{explain, sample, schema};
     #[pymodule_export]

@@ -89,6 +89,13 @@ impl Labels {
         }
     }
 
+    /// Notes what the rows of another register say, `first` rows further on, behind all that are here.
+    pub(crate) fn adopt(&mut self, other: &Self, first: RowId) {
+        let numbers: Vec<u32> = other.sayings.iter().map(|saying| self.number(saying.clone())).collect();
+        let moved = |(row, number): &(RowId, u32)| Some((first + row, *numbers.get(*number as usize)?));
+        self.rows.extend(other.rows.iter().filter_map(moved));
+    }
+
     /// Forgets what rows said, but those that stay.
     pub(crate) fn retain(&mut self, stays: impl Fn(RowId) -> bool) {
         self.rows.retain(|(row, _)| stays(*row));

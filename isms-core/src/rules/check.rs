@@ -1,28 +1,43 @@
 //! Checking a register: every rule, one after the other.
 
-use super::acknowledgement::{self, Aside};
+use super::acknowledgement::{Aside, idle_acknowledgement};
 use super::found::Found;
 use super::{chain, identity, order, shape};
 use crate::finding::Findings;
 use crate::register::Register;
-use crate::value::Date;
+use crate::value::{Date, Meter, Stopped};
+
+/// How many passes over the records a check makes.
+pub(crate) const PASSES: u64 = 11;
 
 /// All findings of a register, but those that are acknowledged on a day. Linear in it.
-pub(crate) fn check(register: &Register, as_of: Option<&Date>) -> Findings {
-    let aside = Aside::of(register, as_of);
+pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>) -> Result<Findings, Stopped> {
+    register.graph_within(meter)?;
+    let aside = Aside::of(register, as_of, meter);
     let mut log = Found::new(&aside);
     log.absorb(&register.header.faults, |code, fault| shape::finding(register, code, None, fault));
-    register
-        .records
-        .each_fault(|row, code, fault| log.push(code, Some(row), || shape::finding(register, code, Some(row), &fault)));
-    identity::references::find(register, &mut log);
-    chain::repeated_link::find(register, &mut log);
-    chain::cycle::find(register, &mut log);
-    chain::broken_trace::find(register, &mut log);
-    chain::single_factor::find(register, &mut log);
-    order::find_in_time(register, &mut log);
-    shape::unknown_term::find(register, &mut log);
-    order::place_apart::find(register, &mut log);
-    acknowledgement::idle_acknowledgement::find(register, &mut log);
-    log.finish(register.label_of_gaps(), as_of)
+    register.records.each_fault(meter, |row, code, fault| {
+        log.push(code, Some(row), || shape::finding(register, code, Some(row), &fault));
+    });
+    meter.pass()?;
+    for rule in RULES {
+        rule(register, &mut log, meter);
+        meter.pass()?;
+    }
+    Ok(log.finish(register.label_of_gaps(), as_of))
 }
+
+/// Finds what a rule looks for, in one pass.
+type Find = fn(&Register, &mut Found<'_>, &Meter<'_>);
+
+const RULES: [Find; 9] = [
+    identity::references::find,
+    chain::repeated_link::find,
+    chain::cycle::find,
+    chain::broken_trace::find,
+    chain::single_factor::find,
+    order::find_in_time,
+    shape::unknown_term::find,
+    order::place_apart::find,
+    idle_acknowledgement::find,
+];

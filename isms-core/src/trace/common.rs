@@ -6,7 +6,7 @@ use crate::document::Part;
 use crate::finding::{Code, Refusal};
 use crate::model::Stage;
 use crate::register::Register;
-use crate::value::Label;
+use crate::value::{Label, Meter, Watch};
 use std::collections::HashSet;
 
 /// The nearest common causes of some records.
@@ -26,19 +26,24 @@ pub struct CommonCauses {
 
 /// The nearest common causes of two or more records: common ancestors none of whose descendants
 /// is one. Linear in the ancestors of each.
-pub(crate) fn common_causes(register: &Register, ids: &[String]) -> Result<CommonCauses, Refusal> {
+pub(crate) fn common_causes(
+    register: &Register,
+    ids: &[String],
+    watch: &mut dyn Watch,
+) -> Result<CommonCauses, Refusal> {
     if ids.len() < 2 {
         let message =
             format!("expected two or more ids, found {}; name the records whose causes are compared", ids.len());
         return Err(Refusal::new(Code::BadRequest, "/ids", message));
     }
-    let graph = register.graph();
+    let meter = Meter::new(watch, ids.len() as u64 + 2, register.records.rows.numbers());
+    let graph = register.graph_within(&meter)?;
     let mut walk = Walk::new(graph.rows());
     let mut common: Option<Vec<u32>> = None;
     let mut used: HashSet<u32> = HashSet::new();
     for id in ids {
         let (row, _) = chain_row(register, id)?;
-        let mut found = walk.ancestors(graph, row).to_vec();
+        let mut found = walk.ancestors_within(graph, row, &meter)?.to_vec();
         found.sort_unstable();
         used.extend(found.iter().chain([&row]));
         common = Some(match common {
@@ -49,7 +54,8 @@ pub(crate) fn common_causes(register: &Register, ids: &[String]) -> Result<Commo
     let common = common.unwrap_or_default();
     // A common cause above another one leads to it through common causes alone.
     let is_nearest = |row: &&u32| !graph.effects(**row).iter().any(|effect| common.binary_search(effect).is_ok());
-    let nearest: Vec<u32> = common.iter().filter(is_nearest).copied().collect();
+    let nearest: Vec<u32> = meter.over(&common).filter(is_nearest).copied().collect();
+    meter.pass()?;
     let of = |stage: Stage| -> Vec<String> {
         let rows = nearest.iter().filter(|row| graph.stage(**row) == Some(stage));
         rows.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()

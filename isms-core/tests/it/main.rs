@@ -6,6 +6,7 @@
 mod acknowledged;
 #[cfg(test)]
 mod awsd;
+mod bad;
 mod dirt;
 mod edit;
 mod judge;
@@ -17,4 +18,6 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod swaps;
+mod watch;
 mod withheld;

@@ -4,7 +4,7 @@ use crate::document::RowId;
 use crate::finding::{Code, Severity};
 use crate::model::{Acknowledgement, Kind};
 use crate::register::Register;
-use crate::value::Date;
+use crate::value::{Date, Meter};
 use std::collections::HashSet;
 
 /// The findings that acknowledgements set aside: those of a code about a row, or about no single one.
@@ -13,8 +13,8 @@ pub(in crate::rules) struct Aside(HashSet<(Code, Option<RowId>)>);
 impl Aside {
     /// Those of a register, as of a day. Without one, acknowledgements with a beginning or an end count for nothing:
     /// nobody said that they hold. Linear in the acknowledgements.
-    pub(in crate::rules) fn of(register: &Register, as_of: Option<&Date>) -> Self {
-        let rows = register.rows_of(Kind::Acknowledgement);
+    pub(in crate::rules) fn of(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>) -> Self {
+        let rows = meter.over(register.rows_of(Kind::Acknowledgement));
         Self(rows.filter_map(|row| aside(register, row, as_of)).collect())
     }
 

@@ -5,6 +5,7 @@ use crate::model::{Acknowledgement, Kind};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::IdleAcknowledgement,
@@ -17,8 +18,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Finds acknowledgements that set nothing aside. Linear in them.
-pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
-    for row in register.rows_of(Kind::Acknowledgement) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
+    for row in meter.over(register.rows_of(Kind::Acknowledgement)) {
         let Some(found) = register.whole::<Acknowledgement>(row) else { continue };
         match found.code.as_deref() {
             None => log.push(RULE.code, Some(row), || finding(register, row, "code", NO_CODE.to_owned())),

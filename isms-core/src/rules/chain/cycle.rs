@@ -6,6 +6,7 @@ use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -23,11 +24,11 @@ const NAMED: usize = 10;
 
 /// Finds cycles: one finding for each group of records that lead back to themselves. Linear, but
 /// for the sorting of the links between threats and between places.
-pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let mut cycles = threats(register);
     cycles.extend(places(register));
     cycles.sort_by_key(|cycle| cycle.rows.first().copied());
-    for cycle in &cycles {
+    for cycle in meter.over(&cycles) {
         log.push(RULE.code, cycle.rows.first().copied(), || finding(register, cycle));
     }
 }

@@ -6,6 +6,7 @@ use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::RepeatedLink,
@@ -18,9 +19,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Finds repeated links. Linear in the links that can't be followed.
-pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let mut pointers = Pointers::of(register);
-    for link in register.graph().unfollowed().iter().filter(|link| link.why == Why::Repeated) {
+    for link in meter.over(register.graph().unfollowed()).filter(|link| link.why == Why::Repeated) {
         log.push(RULE.code, Some(link.effect), || {
             let id = register.named(link.effect, link.nth).unwrap_or_default();
             let path = pointers.path(link.effect, link.nth);

@@ -6,6 +6,7 @@ use crate::model::{Acknowledgement, Incident, Kind};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::{Rule, nearest_code};
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownTerm,
@@ -22,8 +23,8 @@ const CONSENT: [&str; 3] = ["none", "count_only", "share"];
 
 /// Finds words that no question understands. Linear in the incidents that say something of consent, and in the
 /// acknowledgements.
-pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
-    for (row, _) in register.records.labels.withheld() {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
+    for (row, _) in meter.over(register.records.labels.withheld()) {
         if register.records.rows.kind(row) != Some(Kind::Incident) {
             continue;
         }
@@ -32,7 +33,7 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>) {
             log.push(RULE.code, Some(row), || consent_finding(register, row, &found));
         }
     }
-    for row in register.rows_of(Kind::Acknowledgement) {
+    for row in meter.over(register.rows_of(Kind::Acknowledgement)) {
         let code = register.typed::<Acknowledgement>(row).and_then(|found| found.code);
         if let Some(code) = code.filter(|code| Code::parse(code).is_none()) {
             log.push(RULE.code, Some(row), || code_finding(register, row, &code));

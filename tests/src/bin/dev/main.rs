@@ -11,7 +11,9 @@ mod peers;
 mod public_api;
 mod python;
 mod shell;
+mod shipped;
 mod test;
+mod tree;
 
 use std::process::ExitCode;
 
@@ -27,6 +29,7 @@ cargo dev TASK
                           docs/fuzzing.md
   python                  build the Python package into target/venv
   peers                   install what the benchmarks compare with, and the wheel as it ships, into target/peers
+  shipped                 build what ships, with its flags, and print what it weighs
   swift DIR               write the generated Swift sources to DIR
 ";
 
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["fuzz", words @ ..] => fuzz::run(words),
         ["python"] => python::build().map(drop),
         ["peers"] => peers::install(),
+        ["shipped"] => shipped::measure(),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
             eprint!("{HELP}");
