@@ -57,12 +57,12 @@ mod sample;
 mod trace;
 mod value;
 
-pub use ask::ask;
+pub use ask::{ask, ask_watched};
 pub use document::schema;
 pub use finding::*;
 pub use formats::*;
 pub use model::*;
-pub use register::Register;
+pub use register::{Batch, Register, Shared};
 pub use review::*;
 pub use rules::*;
 pub use sample::{SAMPLE, SAMPLE_PLANTED};

@@ -1,11 +1,12 @@
-//! The questions as methods of the register: one line each. They stand apart from it, so that the
-//! register knows nothing of those who ask.
+//! The questions as methods of the register: one line each, and one for those who watch. They stand apart from it, so
+//! that the register knows nothing of those who ask.
 
 use crate::finding::{Findings, Refusal};
 use crate::register::Register;
 use crate::review::{self, Review};
 use crate::rules;
 use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
+use crate::value::{Meter, NoWatch, Watch};
 
 impl Register {
     /// What led to a record and what it can lead to. Linear in its causes and effects; the first
@@ -14,7 +15,15 @@ impl Register {
     /// # Errors
     /// Refuses an id that no record has, and a record outside the chain.
     pub fn trace(&self, id: &str) -> Result<Trace, Refusal> {
-        trace::trace(self, id)
+        self.trace_watched(id, &mut NoWatch)
+    }
+
+    /// As [`Register::trace`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::trace`]; also when `watch` stops it.
+    pub fn trace_watched(&self, id: &str, watch: &mut dyn Watch) -> Result<Trace, Refusal> {
+        trace::trace(self, id, watch)
     }
 
     /// All paths back from a record, at most `budget` of them listed, all of them counted.
@@ -22,7 +31,15 @@ impl Register {
     /// # Errors
     /// Refuses an id that no record has, and a record outside the chain.
     pub fn paths(&self, id: &str, budget: u32) -> Result<Paths, Refusal> {
-        trace::paths(self, id, budget)
+        self.paths_watched(id, budget, &mut NoWatch)
+    }
+
+    /// As [`Register::paths`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::paths`]; also when `watch` stops it.
+    pub fn paths_watched(&self, id: &str, budget: u32, watch: &mut dyn Watch) -> Result<Paths, Refusal> {
+        trace::paths(self, id, budget, watch)
     }
 
     /// The nearest common causes of two or more records.
@@ -30,30 +47,75 @@ impl Register {
     /// # Errors
     /// Refuses fewer than two ids, ids that no record has, and records outside the chain.
     pub fn common_causes(&self, ids: &[String]) -> Result<CommonCauses, Refusal> {
-        trace::common_causes(self, ids)
+        self.common_causes_watched(ids, &mut NoWatch)
+    }
+
+    /// As [`Register::common_causes`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::common_causes`]; also when `watch` stops it.
+    pub fn common_causes_watched(&self, ids: &[String], watch: &mut dyn Watch) -> Result<CommonCauses, Refusal> {
+        trace::common_causes(self, ids, watch)
     }
 
     /// The ancestors of every loss, as offsets and rows. Linear in the links plus the answer.
     #[must_use]
     pub fn ancestors(&self) -> Ancestors {
-        trace::ancestors(self)
+        unstopped(self.ancestors_watched(&mut NoWatch))
     }
 
-    /// All findings. Linear.
-    #[must_use]
-    pub fn check(&self) -> Findings {
-        rules::check(self)
-    }
-
-    /// What a security adviser takes to a meeting, as data. Linear.
-    #[must_use]
-    pub fn review(&self) -> Review {
-        review::review(self)
+    /// As [`Register::ancestors`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn ancestors_watched(&self, watch: &mut dyn Watch) -> Result<Ancestors, Refusal> {
+        trace::ancestors(self, watch)
     }
 
     /// All broken traces, counted by kind. Linear.
     #[must_use]
     pub fn broken_traces(&self) -> BrokenTraces {
-        trace::broken_traces(self)
+        unstopped(self.broken_traces_watched(&mut NoWatch))
     }
+
+    /// As [`Register::broken_traces`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn broken_traces_watched(&self, watch: &mut dyn Watch) -> Result<BrokenTraces, Refusal> {
+        trace::broken_traces(self, watch)
+    }
+
+    /// All findings. Linear.
+    #[must_use]
+    pub fn check(&self) -> Findings {
+        unstopped(self.check_watched(&mut NoWatch))
+    }
+
+    /// As [`Register::check`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn check_watched(&self, watch: &mut dyn Watch) -> Result<Findings, Refusal> {
+        Ok(rules::check(self, &Meter::new(watch, rules::PASSES, self.records.rows.numbers()))?)
+    }
+
+    /// What a security adviser takes to a meeting, as data. Linear.
+    #[must_use]
+    pub fn review(&self) -> Review {
+        unstopped(self.review_watched(&mut NoWatch))
+    }
+
+    /// As [`Register::review`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn review_watched(&self, watch: &mut dyn Watch) -> Result<Review, Refusal> {
+        review::review(self, watch)
+    }
+}
+
+/// The answer of a call that refuses only when it is stopped, and that nobody stops.
+fn unstopped<T: Default>(answer: Result<T, Refusal>) -> T {
+    answer.unwrap_or_default()
 }

@@ -17,11 +17,19 @@ pub(crate) enum Data {
 }
 
 impl Data {
-    pub(crate) fn as_slice(&self) -> &[u8] {
+    fn as_slice(&self) -> &[u8] {
         match self {
             Self::Bytes(bytes) => bytes,
             Self::Text(text) => text.as_bytes(),
             Self::Copy(bytes) => bytes,
+        }
+    }
+
+    /// A copy of our own, to be given away.
+    pub(crate) fn into_vec(self) -> Vec<u8> {
+        match self {
+            Self::Copy(bytes) => bytes,
+            lent => lent.as_slice().to_vec(),
         }
     }
 }

@@ -7,9 +7,11 @@ mod command;
 mod convert;
 mod data;
 mod display;
+mod edits;
 mod error;
 mod imports;
 mod kind;
+mod load;
 mod questions;
 mod records;
 mod register;
@@ -26,6 +28,8 @@ mod _isms {
     use crate::error::Refused;
     #[pymodule_export]
     use crate::imports::{awsd_notes, import_awsd};
+    #[pymodule_export]
+    use crate::load::load;
     #[pymodule_export]
     use crate::questions::{explain, sample, schema};
     #[pymodule_export]

@@ -1,93 +1,230 @@
-//! The register: opening, saving, looking up, and its questions, one line each.
+//! The register: opening, saving, looking up, editing, and its questions, one line each.
 
 use crate::ancestors::Ancestors;
 use crate::arguments::{Ids, Whole};
-use crate::convert::{answer, from_json, to_json};
+use crate::convert::{answer, from_json, record, to_json};
 use crate::data::Data;
-use crate::display;
 use crate::error::refused;
 use crate::kind::Plural;
-use crate::records;
 use crate::watch::PyWatch;
-use isms_core::{Kind, MAX_PATHS};
+use crate::{display, edits, records};
+use isms_core::{Kind, MAX_PATHS, Refusal, Shared, Stopped};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyIterator, PyList, PyString};
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::{PyBytes, PyIterator, PyList};
+use pyo3::{Borrowed, FromPyObject};
+use std::sync::Arc;
 
 /// The default of `budget` stands in the signature as people read it: as a number.
 const _: () = assert!(MAX_PATHS == 1_000);
 
 /// All records of one agency, or of many together.
 ///
-/// It does not change: threads may share it.
+/// Threads may share it, ask and edit at the same time: a question is answered on the register as it
+/// was when it was asked, and nobody waits for another's question. Its slow calls take
+/// `watch(done, total)`, which is called about every thousand records, and at the end with `done`
+/// equal to `total`: bytes where a file is read, fixes where fixes are applied, records elsewhere,
+/// those of all passes. If it returns `False` the call refuses with the code `stopped` and leaves
+/// everything as it was; what it raises comes out of the call. So does Ctrl-C, with `watch` and without.
 #[pyclass(frozen, module = "isms")]
-pub struct Register(isms_core::Register);
+pub struct Register(Shared);
+
+impl From<isms_core::Register> for Register {
+    fn from(register: isms_core::Register) -> Self {
+        Self(Shared::new(register))
+    }
+}
+
+/// Nobody waits for the register while he holds the lock of the interpreter: who edits it may want that too.
+impl Register {
+    /// The register as it is now.
+    fn now(&self, py: Python<'_>) -> Arc<isms_core::Register> {
+        self.0.try_now().unwrap_or_else(|| py.detach(|| self.0.now()))
+    }
+
+    fn edit<T: Send>(&self, py: Python<'_>, edit: impl FnOnce(&mut isms_core::Register) -> T + Send) -> T {
+        py.detach(|| self.0.edit(edit))
+    }
+
+    /// Asks a question that can be watched.
+    fn watched<T: Send>(
+        &self,
+        py: Python<'_>,
+        watch: Option<Py<PyAny>>,
+        question: impl FnOnce(&isms_core::Register, &mut PyWatch) -> Result<T, Refusal> + Send,
+    ) -> PyResult<T> {
+        let mut watch = PyWatch::new(py, watch)?;
+        let register = self.now(py);
+        let answer = py.detach(|| question(&register, &mut watch));
+        watch.finish(py, answer)
+    }
+}
 
 #[pymethods]
 impl Register {
+    /// A register without records.
+    #[staticmethod]
+    fn new(id: String, title: String) -> Self {
+        isms_core::Register::new(id, title).into()
+    }
+
     /// Opens a document: UTF-8 JSON text.
     ///
-    /// `watch(done, total)` is called about every thousand records with the bytes that are read, and
-    /// all of them. If it returns `False` the call refuses with the code `stopped`; what it raises
-    /// comes out of the call. Refuses what is no JSON, has no `isms` key, is of a newer format or
-    /// over a limit. What is wrong within the document is no reason to refuse: `check` finds it.
-    /// Cost: linear in the bytes.
+    /// Its text is copied once; `isms.load` opens a file without that. `watch(done, total)` is told
+    /// of bytes. Refuses what is no JSON, has no `isms` key, is of a newer format or over a limit.
+    /// What is wrong within the document is no reason to refuse: `check` finds it. Cost: linear in
+    /// the bytes.
     #[staticmethod]
     #[pyo3(signature = (data, *, watch=None))]
-    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
     fn open(py: Python<'_>, data: Data, watch: Option<Py<PyAny>>) -> PyResult<Self> {
         let mut watch = PyWatch::new(py, watch)?;
-        let opened = py.detach(|| isms_core::Register::open_watched(data.as_slice(), &mut watch));
-        watch.finish(py, opened).map(Self)
+        let opened = py.detach(|| isms_core::Register::open_watched(data.into_vec(), &mut watch));
+        watch.finish(py, opened).map(Self::from)
     }
 
     /// The document in its canonical form.
     ///
     /// Opening and saving loses nothing; saving twice gives the same bytes.
-    fn save<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
-        PyBytes::new(py, &py.detach(|| self.0.save()))
+    #[pyo3(signature = (*, watch=None))]
+    fn save<'py>(&self, py: Python<'py>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyBytes>> {
+        let saved = self.watched(py, watch, |register, watch| register.save_watched(watch))?;
+        Ok(PyBytes::new(py, &saved))
     }
 
-    /// The register's id.
+    /// The SHA-256 of what `save` gives, in hexadecimal digits.
+    ///
+    /// Equal records, equally written, have an equal digest.
+    #[pyo3(signature = (*, watch=None))]
+    fn digest(&self, py: Python<'_>, watch: Option<Py<PyAny>>) -> PyResult<String> {
+        self.watched(py, watch, |register, watch| register.digest_watched(watch))
+    }
+
+    /// The register's id. It can be set; so can title, period and label, and `None` takes them away.
     #[getter]
-    fn id(&self) -> Option<&str> {
-        self.0.id()
+    fn id(&self, py: Python<'_>) -> Option<String> {
+        self.now(py).id().map(str::to_owned)
+    }
+
+    #[setter]
+    fn set_id(&self, py: Python<'_>, id: Option<String>) {
+        self.edit(py, |register| register.set_id(id));
     }
 
     /// The register's title.
     #[getter]
-    fn title(&self) -> Option<&str> {
-        self.0.title()
+    fn title(&self, py: Python<'_>) -> Option<String> {
+        self.now(py).title().map(str::to_owned)
+    }
+
+    #[setter]
+    fn set_title(&self, py: Python<'_>, title: Option<String>) {
+        self.edit(py, |register| register.set_title(title));
     }
 
     /// The period to which likelihoods refer, an ISO 8601 duration; `None`: one year.
     #[getter]
-    fn period(&self) -> Option<&str> {
-        self.0.period()
+    fn period(&self, py: Python<'_>) -> Option<String> {
+        self.now(py).period().map(str::to_owned)
+    }
+
+    #[setter]
+    fn set_period(&self, py: Python<'_>, period: Option<String>) {
+        self.edit(py, |register| register.set_period(period));
     }
 
     /// The label of records that have none of their own.
     #[getter]
     fn label<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.0.label().map(|label| answer(py, label)).transpose()
+        self.now(py).label().map(|label| answer(py, label)).transpose()
     }
 
-    fn __len__(&self) -> usize {
-        self.0.len()
+    #[setter]
+    fn set_label(&self, py: Python<'_>, label: Option<Bound<'_, PyAny>>) -> PyResult<()> {
+        let Some(label) = label else {
+            self.edit(py, |register| register.set_label(None));
+            return Ok(());
+        };
+        let json = to_json(&label)?;
+        self.edit(py, |register| register.set_label_json(&json)).map_err(|refusal| refused(py, &refusal))
+    }
+
+    /// Adds a record: a dict, or its JSON text.
+    ///
+    /// It comes to the end of its table; the kind is named by its plural, such as `losses`. What is
+    /// wrong within it is found by `check`. Refuses an id that a record has already
+    /// (`duplicate_id`), and what is no object (`not_json`).
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn insert(&self, py: Python<'_>, kind: Plural, record: Record) -> PyResult<()> {
+        let done = self.edit(py, |register| register.insert_json(kind.0, &record.0));
+        done.map_err(|refusal| refused(py, &refusal))
+    }
+
+    /// Puts a record, a dict or its JSON text, in the place of the one that has its id.
+    ///
+    /// Of equal ids the first is meant. All of the old record goes: what `get` leaves out because it
+    /// could not be read is in `json`. Refuses an id that no record has (`unknown_id`), a record of
+    /// another kind (`wrong_kind`), and what is no object (`not_json`).
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn replace(&self, py: Python<'_>, kind: Plural, record: Record) -> PyResult<()> {
+        let done = self.edit(py, |register| register.replace_json(kind.0, &record.0));
+        done.map_err(|refusal| refused(py, &refusal))
+    }
+
+    /// Removes the record of an id; of equal ids the first.
+    ///
+    /// Refuses an id that no record has (`unknown_id`).
+    fn remove(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        self.edit(py, |register| register.remove(id)).map_err(|refusal| refused(py, &refusal))
+    }
+
+    /// Adds many records, or none of them.
+    ///
+    /// `records` are pairs of a kind and a record, or a mapping from kinds to lists of records;
+    /// records are dicts or JSON texts. The pairs may come from a generator. `watch(done, total)` is
+    /// told of records. Refuses as `insert` does, also an id that two of them have; `path` begins
+    /// with the number of the record, from 0.
+    #[pyo3(signature = (records, *, watch=None))]
+    fn extend(&self, py: Python<'_>, records: &Bound<'_, PyAny>, watch: Option<Py<PyAny>>) -> PyResult<()> {
+        let mut watch = PyWatch::new(py, watch)?;
+        let done = match edits::batch(records, &mut watch)? {
+            Some(batch) => py.detach(|| self.0.add(batch)),
+            None => Err(Stopped.into()),
+        };
+        watch.finish(py, done)
+    }
+
+    /// Makes the changes that findings offer as their mend, all of them or none.
+    ///
+    /// `fixes` are fixes or findings, as `check` gives them, or all of its answer. `watch(done,
+    /// total)` is told of fixes. Refuses an id that no record has (`unknown_id`), and a field that
+    /// is not there (`bad_request`).
+    #[pyo3(signature = (fixes, *, watch=None))]
+    fn apply(&self, py: Python<'_>, fixes: &Bound<'_, PyAny>, watch: Option<Py<PyAny>>) -> PyResult<()> {
+        let mut watch = PyWatch::new(py, watch)?;
+        let fixes = edits::fixes(fixes)?;
+        let done = py.detach(|| self.0.apply_watched(&fixes, &mut watch));
+        watch.finish(py, done)
+    }
+
+    fn __len__(&self, py: Python<'_>) -> usize {
+        self.now(py).len()
     }
 
     fn __contains__(&self, id: &Bound<'_, PyAny>) -> bool {
-        id.extract::<&str>().is_ok_and(|id| self.0.json(id).is_some())
+        id.extract::<&str>().is_ok_and(|name| self.now(id.py()).json(name).is_some())
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        PyList::new(py, Kind::ALL.iter().flat_map(|kind| self.0.ids(*kind)).collect::<Vec<_>>())?.try_iter()
+        let register = self.now(py);
+        PyList::new(py, Kind::ALL.iter().flat_map(|kind| register.ids(*kind)).collect::<Vec<_>>())?.try_iter()
     }
 
     fn __getitem__<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Bound<'py, PyAny>> {
-        match self.0.get(id) {
+        let register = self.now(py);
+        match register.get(id) {
             Some(record) => from_json(py, &record.to_json()),
-            None => Err(PyKeyError::new_err(unknown(&self.0, id))),
+            None => Err(PyKeyError::new_err(unknown(&register, id))),
         }
     }
 
@@ -102,7 +239,7 @@ impl Register {
         id: &str,
         default: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.0.get(id).map_or(Ok(default), |record| from_json(py, &record.to_json()).map(Some))
+        self.now(py).get(id).map_or(Ok(default), |record| from_json(py, &record.to_json()).map(Some))
     }
 
     /// The record of an id and a kind as a dict, or `None`; of equal ids the first.
@@ -110,15 +247,15 @@ impl Register {
     /// A kind is named by its plural, such as `losses`; another name is refused.
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
     fn find<'py>(&self, py: Python<'py>, kind: Plural, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let record = self.0.get(id).filter(|record| record.kind() == kind.0);
+        let record = self.now(py).get(id).filter(|record| record.kind() == kind.0);
         record.map(|record| from_json(py, &record.to_json())).transpose()
     }
 
     /// The text of a record as it was written; `None`: no record has this id.
     ///
     /// It holds what `get` leaves out because it could not be read.
-    fn json(&self, id: &str) -> Option<&str> {
-        self.0.json(id)
+    fn json(&self, py: Python<'_>, id: &str) -> Option<String> {
+        self.now(py).json(id).map(str::to_owned)
     }
 
     /// The label of a record, with all its fields: who may see it; `None`: no record has this id.
@@ -126,32 +263,32 @@ impl Register {
     /// The strictest of its own label (else the document's, else `amber+strict`), those of its fields,
     /// and what is red by default. A text, or a dict of `tlp`, `audience` and `personal`.
     fn label_of<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.0.label_of(id).map(|label| answer(py, &label)).transpose()
+        self.now(py).label_of(id).map(|label| answer(py, &label)).transpose()
     }
 
     /// All records of a kind as dicts, in the order of the document.
     ///
     /// A kind is named by its plural, such as `losses`; another name is refused.
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
-    fn records<'py>(&self, py: Python<'py>, kind: Plural) -> PyResult<Bound<'py, PyAny>> {
-        from_json(py, &py.detach(|| records::list(&self.0, kind.0)))
+    fn records<'py>(&self, py: Python<'py>, kind: Plural) -> PyResult<Bound<'py, PyList>> {
+        records::list(py, &self.now(py), kind.0)
     }
 
     /// The ids of all records of a kind, in the order of the document.
     ///
     /// A kind is named by its plural, such as `losses`; another name is refused.
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
-    fn ids(&self, kind: Plural) -> Vec<&str> {
-        self.0.ids(kind.0).collect()
+    fn ids<'py>(&self, py: Python<'py>, kind: Plural) -> PyResult<Bound<'py, PyList>> {
+        PyList::new(py, self.now(py).ids(kind.0).collect::<Vec<_>>())
     }
 
     /// The id of a row of an answer that gives rows, such as `ancestors`.
     ///
-    /// `None`: the row has no id, or there is no such row. A row is a whole number from 0 to
-    /// 4294967295; another is a `ValueError`.
+    /// `None`: the row has no id, or there is no such row. Editing gives rows other numbers. A row is
+    /// a whole number from 0 to 4294967295; another is a `ValueError`.
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
-    fn id_of_row(&self, row: Whole) -> Option<&str> {
-        self.0.id_of_row(row.0)
+    fn id_of_row(&self, py: Python<'_>, row: Whole) -> Option<String> {
+        self.now(py).id_of_row(row.0).map(str::to_owned)
     }
 
     /// What led to a record and what it can lead to.
@@ -160,9 +297,9 @@ impl Register {
     /// `effects`, lists of ids by stage, such as `causes["threats"]`; `broken`, where the trace back
     /// breaks. Refuses an id that no record has (`unknown_id`), and a record outside the chain
     /// (`not_in_chain`).
-    fn trace<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Bound<'py, PyAny>> {
-        let trace = py.detach(|| self.0.trace(id));
-        answer(py, &trace.map_err(|refusal| refused(py, &refusal))?)
+    #[pyo3(signature = (id, *, watch=None))]
+    fn trace<'py>(&self, py: Python<'py>, id: &str, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.trace_watched(id, watch))?)
     }
 
     /// All paths back from a record, at most `budget` of them listed, all of them counted.
@@ -170,11 +307,19 @@ impl Register {
     /// Keys: `label`, who may see it; `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
     /// list of ids from the record back; `complete` (the list holds all of them). `budget` is a whole
     /// number from 0 to 4294967295; another is a `ValueError`. Refuses as `trace` does.
-    #[pyo3(signature = (id, budget=Whole(MAX_PATHS)), text_signature = "($self, id, budget=1000)")]
+    #[pyo3(
+        signature = (id, budget=Whole(MAX_PATHS), *, watch=None),
+        text_signature = "($self, id, budget=1000, *, watch=None)"
+    )]
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
-    fn paths<'py>(&self, py: Python<'py>, id: &str, budget: Whole) -> PyResult<Bound<'py, PyAny>> {
-        let paths = py.detach(|| self.0.paths(id, budget.0));
-        answer(py, &paths.map_err(|refusal| refused(py, &refusal))?)
+    fn paths<'py>(
+        &self,
+        py: Python<'py>,
+        id: &str,
+        budget: Whole,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.paths_watched(id, budget.0, watch))?)
     }
 
     /// The nearest common causes of two or more records.
@@ -182,25 +327,27 @@ impl Register {
     /// Keys: `label`, who may see it; `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
     /// lead to no other one, lists of ids by stage. Refuses fewer than two ids, and each id as `trace`
     /// does.
+    #[pyo3(signature = (ids, *, watch=None))]
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
-    fn common_causes<'py>(&self, py: Python<'py>, ids: Ids) -> PyResult<Bound<'py, PyAny>> {
-        let common = py.detach(|| self.0.common_causes(&ids.0));
-        answer(py, &common.map_err(|refusal| refused(py, &refusal))?)
+    fn common_causes<'py>(&self, py: Python<'py>, ids: Ids, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.common_causes_watched(&ids.0, watch))?)
     }
 
     /// The ancestors of every loss, as offsets and rows: all that led to it.
     ///
     /// For many losses at once; `trace` tells the causes of one. Refuses nothing.
-    fn ancestors(&self, py: Python<'_>) -> PyResult<Ancestors> {
-        Ancestors::new(py, &py.detach(|| self.0.ancestors()))
+    #[pyo3(signature = (*, watch=None))]
+    fn ancestors(&self, py: Python<'_>, watch: Option<Py<PyAny>>) -> PyResult<Ancestors> {
+        Ancestors::new(py, &self.watched(py, watch, |register, watch| register.ancestors_watched(watch))?)
     }
 
     /// All broken traces, counted by kind.
     ///
     /// Keys: `label`, who may see it; `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
     /// `capped` (there are more). Refuses nothing.
-    fn broken_traces<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, &py.detach(|| self.0.broken_traces()))
+    #[pyo3(signature = (*, watch=None))]
+    fn broken_traces<'py>(&self, py: Python<'py>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.broken_traces_watched(watch))?)
     }
 
     /// All findings: what is wrong or missing.
@@ -209,8 +356,9 @@ impl Register {
     /// `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
     /// `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
     /// means. Refuses nothing.
-    fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, &py.detach(|| self.0.check()))
+    #[pyo3(signature = (*, watch=None))]
+    fn check<'py>(&self, py: Python<'py>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.check_watched(watch))?)
     }
 
     /// What a security adviser takes to a meeting, as data.
@@ -219,16 +367,19 @@ impl Register {
     /// Keys: `label` and `notice`, who may see it; `title`; `contents`; `first` and `last` date; `picture`, what
     /// happened, counted; `worst` and `worst_more`; `missed` and `missed_more`, signals not acted on;
     /// `measures`; `fix`. `isms.types.Review` tells each. Refuses nothing.
-    fn review<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, &py.detach(|| self.0.review()))
+    #[pyo3(signature = (*, watch=None))]
+    fn review<'py>(&self, py: Python<'py>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, &self.watched(py, watch, |register, watch| register.review_watched(watch))?)
     }
 
     /// The review as a page of text.
     ///
     /// At most 60 lines of 80 columns, in English. `file` is the name under which the register
     /// can be opened: the page names commands that show more.
-    fn review_page(&self, py: Python<'_>, file: &str) -> String {
-        py.detach(|| isms_core::review_page(&self.0.review(), file))
+    #[pyo3(signature = (file, *, watch=None))]
+    fn review_page(&self, py: Python<'_>, file: &str, watch: Option<Py<PyAny>>) -> PyResult<String> {
+        let review = self.watched(py, watch, |register, watch| register.review_watched(watch))?;
+        Ok(isms_core::review_page(&review, file))
     }
 
     /// Answers a request of any question: a dict, or its JSON text.
@@ -242,35 +393,53 @@ impl Register {
     ///     {"ask": "broken_traces"}
     ///     {"ask": "check"}
     ///     {"ask": "review"}
+    ///     {"ask": "digest"}
     ///     {"ask": "record", "id": ID}                its label, and the record as it was written
     ///     {"ask": "explain", "code": CODE}
     ///     {"ask": "schema"}
     ///
     /// Refuses a request of no known form (`bad_request`), and what the question itself refuses.
-    fn ask<'py>(&self, py: Python<'py>, request: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let text = if request.is_instance_of::<PyString>() { request.extract()? } else { to_json(request)? };
-        from_json(py, &self.ask_text(py, &text)?)
+    #[pyo3(signature = (request, *, watch=None))]
+    fn ask<'py>(
+        &self,
+        py: Python<'py>,
+        request: &Bound<'py, PyAny>,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        from_json(py, &self.ask_text(py, &record(request)?, watch)?)
     }
 
     /// Answers a request of any question, both as JSON text.
     ///
     /// The same bytes in every language. For the requests see `ask`.
-    fn ask_text(&self, py: Python<'_>, request: &str) -> PyResult<String> {
-        py.detach(|| isms_core::ask(&self.0, request)).map_err(|refusal| refused(py, &refusal))
+    #[pyo3(signature = (request, *, watch=None))]
+    fn ask_text(&self, py: Python<'_>, request: &str, watch: Option<Py<PyAny>>) -> PyResult<String> {
+        self.watched(py, watch, |register, watch| isms_core::ask_watched(register, request, watch))
     }
 
-    fn __repr__(&self) -> String {
-        let (id, len) = (self.0.id().unwrap_or_default(), self.0.len());
-        format!("<isms.Register {id:?}, {len} records>")
+    fn __repr__(&self, py: Python<'_>) -> String {
+        let register = self.now(py);
+        format!("<isms.Register {:?}, {} records>", register.id().unwrap_or_default(), register.len())
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        display::html(py, &self.0)
+        display::html(py, &self.now(py))
     }
 
     /// Copies and other processes get the document.
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
-        Ok((py.get_type::<Self>().getattr("open")?, (self.save(py),)))
+        Ok((py.get_type::<Self>().getattr("open")?, (self.save(py, None)?,)))
+    }
+}
+
+/// A record that is given: a dict, or its JSON text.
+struct Record(PyBackedStr);
+
+impl<'py> FromPyObject<'_, 'py> for Record {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        record(&object).map(Self)
     }
 }
 

@@ -5,15 +5,16 @@ use isms_core::{Refusal, Watch};
 use pyo3::exceptions::PyTypeError;
 use pyo3::types::{PyAny, PyAnyMethods, PyTypeMethods};
 use pyo3::{Py, PyErr, PyResult, Python};
+use std::time::{Duration, Instant};
 
-/// Without a function to call we look for Ctrl-C only at every so manieth step: taking the
-/// interpreter's lock back may mean to wait for another thread.
-const SIGNALS: u32 = 64;
+/// Without a function to call we look for Ctrl-C only so often: taking the interpreter's lock back may mean to wait for
+/// another thread.
+const SIGNALS: Duration = Duration::from_millis(50);
 
 /// A watch that asks Python whether to go on.
 pub(crate) struct PyWatch {
     callback: Option<Py<PyAny>>,
-    step: u32,
+    looked: Instant,
     error: Option<PyErr>,
 }
 
@@ -26,7 +27,7 @@ impl PyWatch {
                 "expected a function as watch, found {found}; pass one of (done, total)"
             )));
         }
-        Ok(Self { callback, step: 0, error: None })
+        Ok(Self { callback, looked: Instant::now(), error: None })
     }
 
     /// The answer of a call that was watched. What Python raised meanwhile goes first: it is the
@@ -50,13 +51,14 @@ impl PyWatch {
 
 impl Watch for PyWatch {
     fn step(&mut self, done: u64, total: u64) -> bool {
-        self.step = self.step.wrapping_add(1);
-        if self.callback.is_none() && !self.step.is_multiple_of(SIGNALS) {
+        if self.callback.is_none() && self.looked.elapsed() < SIGNALS {
             return true;
         }
-        self.ask(done, total).unwrap_or_else(|error| {
+        let goes_on = self.ask(done, total).unwrap_or_else(|error| {
             self.error = Some(error);
             false
-        })
+        });
+        self.looked = Instant::now();
+        goes_on
     }
 }

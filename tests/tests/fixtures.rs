@@ -30,7 +30,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// What a document says: what is found of each code, its canonical bytes, and traces. Codes that are not `known` are left
-/// out: a later version may have more to say of an old document, but no error.
+/// out, and so are parts of a trace: a later version may have more to say of an old document, but no error.
 fn says(bytes: &[u8], known: &Json, traced: &Json) -> Json {
     let register = Register::open(bytes).unwrap();
     let findings = register.check();
@@ -41,9 +41,14 @@ fn says(bytes: &[u8], known: &Json, traced: &Json) -> Json {
             places.push(json!(finding.path));
         }
     }
-    let ids = traced.as_object().unwrap().keys();
-    let traces: Map<String, Json> =
-        ids.map(|id| (id.clone(), serde_json::to_value(register.trace(id).unwrap()).unwrap())).collect();
+    let mut traces = Map::new();
+    for (id, parts) in traced.as_object().unwrap() {
+        let mut trace = serde_json::to_value(register.trace(id).unwrap()).unwrap();
+        if let (Some(trace), Some(parts)) = (trace.as_object_mut(), parts.as_object()) {
+            trace.retain(|part, _| parts.contains_key(part));
+        }
+        traces.insert(id.clone(), trace);
+    }
     json!({
         "document_sha256": sha256(bytes),
         "canonical_sha256": sha256(&register.save()),

@@ -2,10 +2,11 @@
 
 mod request;
 
-use crate::document::schema;
+use crate::document::{Part, schema};
 use crate::finding::Refusal;
 use crate::register::Register;
 use crate::rules::explain;
+use crate::value::{NoWatch, Watch};
 use request::{Request, parse};
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use serde::Serialize;
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check"}` | [`crate::Findings`] |
 /// | `{"ask": "review"}` | [`crate::Review`] |
+/// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
@@ -36,14 +38,23 @@ use serde::Serialize;
 /// # Errors
 /// Refuses a request of no known form, and whatever the question itself refuses.
 pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
+    ask_watched(register, request, &mut NoWatch)
+}
+
+/// As [`ask`], and tells `watch` how far the question is.
+///
+/// # Errors
+/// As [`ask`]; also when `watch` stops it.
+pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) -> Result<String, Refusal> {
     match parse(request)? {
-        Request::Trace { id } => answer(&register.trace(&id)?),
-        Request::Paths { id, budget } => answer(&register.paths(&id, budget)?),
-        Request::CommonCauses { ids } => answer(&register.common_causes(&ids)?),
-        Request::Ancestors => answer(&register.ancestors()),
-        Request::BrokenTraces => answer(&register.broken_traces()),
-        Request::Check => answer(&register.check()),
-        Request::Review => answer(&register.review()),
+        Request::Trace { id } => answer(&register.trace_watched(&id, watch)?),
+        Request::Paths { id, budget } => answer(&register.paths_watched(&id, budget, watch)?),
+        Request::CommonCauses { ids } => answer(&register.common_causes_watched(&ids, watch)?),
+        Request::Ancestors => answer(&register.ancestors_watched(watch)?),
+        Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
+        Request::Check => answer(&register.check_watched(watch)?),
+        Request::Review => answer(&register.review_watched(watch)?),
+        Request::Digest => digest(register, watch),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),
@@ -53,6 +64,11 @@ pub fn ask(register: &Register, request: &str) -> Result<String, Refusal> {
 fn answer(value: &impl Serialize) -> Result<String, Refusal> {
     serde_json::to_string(value)
         .map_err(|error| request::bad("", &format!("the answer can't be written as JSON: {error}")))
+}
+
+fn digest(register: &Register, watch: &mut dyn Watch) -> Result<String, Refusal> {
+    let (label, digest) = (answer(&register.label_over_all(|_| true, Part::Whole))?, register.digest_watched(watch)?);
+    Ok(format!("{{\"label\":{label},\"digest\":\"{digest}\"}}"))
 }
 
 /// The label is the record's own business as well as ours, so the record stands beside it, whole.

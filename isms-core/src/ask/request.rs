@@ -13,12 +13,14 @@ pub(super) enum Request {
     BrokenTraces,
     Check,
     Review,
+    Digest,
     Record { id: String },
     Explain { code: String },
     Schema,
 }
 
-const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, review, record, explain, schema";
+const QUESTIONS: &str =
+    "trace, paths, common_causes, ancestors, broken_traces, check, review, digest, record, explain, schema";
 
 /// Reads a request.
 pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
@@ -36,6 +38,7 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "broken_traces" => Request::BrokenTraces,
         "check" => Request::Check,
         "review" => Request::Review,
+        "digest" => Request::Digest,
         "record" => Request::Record { id: text_of(&mut keys, "id")? },
         "explain" => Request::Explain { code: text_of(&mut keys, "code")? },
         "schema" => Request::Schema,

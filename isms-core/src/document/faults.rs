@@ -5,6 +5,7 @@ use super::rows::{Row, RowId};
 use crate::finding::Code;
 use crate::json::{Likeness, Misread, Problem, Reader, Shape};
 use crate::model::{KindVisitor, RecordKind, Skimmed, with_kind};
+use crate::value::Meter;
 
 /// A fault of a record or of the document itself. Its sentence is made when someone asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,9 +27,9 @@ pub(crate) enum Fault {
 impl Records {
     /// Shows every fault that records have in themselves, in the order of the document. Records without a fault are
     /// not read for it.
-    pub(crate) fn each_fault(&self, mut visit: impl FnMut(RowId, Code, Fault)) {
+    pub(crate) fn each_fault(&self, meter: &Meter<'_>, mut visit: impl FnMut(RowId, Code, Fault)) {
         let mut likeness = Likeness::default();
-        for (id, row) in self.rows.iter() {
+        for (id, row) in meter.over(self.rows.iter()) {
             if row.faulty {
                 for (code, fault) in self.faults_in(row, &mut likeness) {
                     visit(id, code, fault);

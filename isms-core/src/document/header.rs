@@ -2,8 +2,8 @@
 
 use super::faults::Fault;
 use crate::finding::Log;
-use crate::json::{compact, write_text};
-use crate::value::{Label, RED, UNSAID};
+use crate::json::{Fields, Reader, Step, Syntax, compact, write_text};
+use crate::value::{Label, RED, UNSAID, Value, read_duration};
 
 /// The fields of the document itself.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,54 @@ pub(crate) struct Header {
     pub(crate) faults: Log<Fault>,
 }
 
+/// The fields of the document itself.
+pub(crate) const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
+
 impl Header {
+    /// Reads the value of a field, which comes next. Whether it could be read.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, field: &str) -> Result<bool, Syntax> {
+        let noted = reader.noted();
+        match field {
+            "id" => self.id = Value::read(reader)?,
+            "title" => self.title = Value::read(reader)?,
+            "period" => self.period = read_duration(reader)?,
+            "label" => self.label = Label::read(reader)?,
+            // The version was read before all else.
+            _ => reader.cursor.skip().map(drop)?,
+        }
+        let raw_kept = reader.take_raw_kept();
+        Ok(reader.noted() == noted && !raw_kept)
+    }
+
+    /// Sets a field to the value of JSON text, as if it had been read with the document: what can't be read is kept, and
+    /// is a finding. `None`: the field goes. With an error nothing is changed.
+    pub(crate) fn set(&mut self, field: &'static str, json: Option<&str>) -> Result<(), Syntax> {
+        let mut new = Self::default();
+        if let Some(json) = json {
+            let mut reader = Reader::new(json);
+            reader.cursor.lie_at(1);
+            let was_read = reader.within(Step::Field(field), |reader| new.read(reader, field))?;
+            reader.cursor.finish()?;
+            new.kept.extend((!was_read).then(|| Kept::new(field, json)));
+            for misread in reader.take_misreads() {
+                new.faults.push(misread.problem.code(), || Fault::Misread(misread));
+            }
+        }
+        self.forget(field);
+        match field {
+            "id" => self.id = new.id,
+            "title" => self.title = new.title,
+            "period" => self.period = new.period,
+            "label" => self.label = new.label,
+            _ => (),
+        }
+        self.faults.append(new.faults);
+        self.kept.extend(new.kept);
+        // As they come when the document is opened: the fields last, in their order.
+        self.kept.sort_by_key(|kept| FIELDS.iter().position(|field| kept.is(field)).map_or(0, |at| at + 1));
+        Ok(())
+    }
+
     /// Forgets what was kept of a field that is set anew, and what was wrong with it.
     pub(crate) fn forget(&mut self, field: &str) {
         self.kept.retain(|kept| !kept.is(field));

@@ -28,7 +28,7 @@ pub(crate) use nearest::Hints;
 pub(crate) use open::{open, words};
 pub(crate) use read::Records;
 pub(crate) use rows::RowId;
-pub(crate) use save::{Document, save};
+pub(crate) use save::{Document, digest, save};
 
 #[cfg(test)]
 pub(crate) use {open::open_with, text::MOST_BYTES, upgrade::Upgrade};

@@ -1,14 +1,14 @@
 //! Opening a document: its version first, then its header and its tables.
 
 use super::faults::Fault;
-use super::header::{Header, Kept};
+use super::header::{FIELDS, Header, Kept};
 use super::read::{Records, Scratch};
 use super::text::{MOST_BYTES, Text};
 use super::upgrade::{Age, UPGRADES, Upgrade, VERSION, age};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::json::{Fields, Misread, Name, Problem, Reader, Shape, Step, Syntax, SyntaxFault, shortened};
 use crate::model::Kind;
-use crate::value::{Label, Value, Watch, read_duration};
+use crate::value::Watch;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub(crate) fn open_with(
         watch,
         total: text.len(),
     };
-    opening.read(&mut reader).map_err(|syntax| refusal(&text, &syntax))?;
+    opening.read(&mut reader).and_then(|()| opening.tell(text.len())).map_err(|syntax| refusal(&text, &syntax))?;
     Ok((opening.header, opening.records))
 }
 
@@ -142,9 +142,6 @@ fn version(reader: &mut Reader<'_>) -> Result<Option<Version>, Syntax> {
     Ok(None)
 }
 
-/// The fields of the document itself.
-const FIELDS: Fields = &["isms", "id", "title", "period", "label"];
-
 struct Opening<'w, 'a> {
     header: Header,
     /// Fields of the document itself, as they were written, and whether they could be read.
@@ -181,17 +178,7 @@ impl<'a> Opening<'_, 'a> {
     fn field(&mut self, reader: &mut Reader<'_>, field: &'static str) -> Result<(), Syntax> {
         reader.cursor.shape()?;
         let start = reader.cursor.at();
-        let noted = reader.noted();
-        match field {
-            "id" => self.header.id = Value::read(reader)?,
-            "title" => self.header.title = Value::read(reader)?,
-            "period" => self.header.period = read_duration(reader)?,
-            "label" => self.header.label = Label::read(reader)?,
-            // The version was read before all else.
-            _ => reader.cursor.skip().map(drop)?,
-        }
-        let raw_kept = reader.take_raw_kept();
-        let was_read = reader.noted() == noted && !raw_kept;
+        let was_read = self.header.read(reader, field)?;
         self.fields.push((field, Kept::new(field, reader.cursor.raw(start..reader.cursor.at())), was_read));
         Ok(())
     }

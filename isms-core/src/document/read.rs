@@ -52,7 +52,7 @@ pub(super) struct Waiting {
 }
 
 /// From how many references on the ids that wait get their numbers.
-const MANY: usize = 512;
+pub(super) const MANY: usize = 512;
 
 /// What the reading of records works with: the same for every record, so that none needs room of its own.
 #[derive(Debug)]
@@ -148,7 +148,7 @@ impl Records {
 
     /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the
     /// kinds, then by that of the document, so that saving changes no meaning.
-    fn claim(&mut self, row: RowId, symbol: Symbol) {
+    pub(super) fn claim(&mut self, row: RowId, symbol: Symbol) {
         if let Some(id) = self.id_of_row.get_mut(row as usize) {
             *id = symbol;
         }

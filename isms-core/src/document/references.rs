@@ -39,6 +39,19 @@ impl References {
         self.targets.push(target);
     }
 
+    /// Adds the references of as many rows, behind those that are there; `numbers` has the number here of each id there.
+    /// `None`: there are too many.
+    pub(crate) fn adopt(&mut self, other: &Self, numbers: &[Symbol]) -> Option<()> {
+        let base = u32::try_from(self.relations.len()).ok()?;
+        u32::try_from(self.relations.len().checked_add(other.relations.len())?).ok()?;
+        self.of_row.extend(other.of_row.iter().map(|(start, end)| (base + start, base + end)));
+        self.relations.extend_from_slice(&other.relations);
+        for symbol in &other.targets {
+            self.targets.push(*numbers.get(*symbol as usize)?);
+        }
+        Some(())
+    }
+
     /// The row has none any more.
     pub(crate) fn clear(&mut self, row: RowId) {
         if let Some(bounds) = self.of_row.get_mut(row as usize) {

@@ -6,7 +6,8 @@ use super::rows::Row;
 use super::upgrade::VERSION;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
-use crate::value::{Value, write_field};
+use crate::value::{Meter, Stopped, Value, write_field};
+use sha2::{Digest as _, Sha256};
 
 /// Writes a document piece by piece: header, then tables in the order of the kinds, one record a
 /// line. Whoever has records elsewhere writes them with this, in flat memory.
@@ -68,17 +69,47 @@ fn write_header(out: &mut String, header: &Header, name: &str, value: &impl Valu
 }
 
 /// The canonical text of a register.
-pub(crate) fn save(header: &Header, records: &Records) -> String {
+pub(crate) fn save(header: &Header, records: &Records, meter: &Meter<'_>) -> Result<String, Stopped> {
     // Mostly it is as long as the text that was opened.
     let mut out = String::with_capacity(records.text.len());
-    let mut document = Document::begin(&mut out, header);
+    write(header, records, &mut out, meter, |_| ())?;
+    Ok(out)
+}
+
+/// The SHA-256 of the canonical text of a register, in hexadecimal digits. The text is never there as a whole.
+pub(crate) fn digest(header: &Header, records: &Records, meter: &Meter<'_>) -> Result<String, Stopped> {
+    const FULL: usize = 1 << 16;
+    let mut hasher = Sha256::new();
+    let mut out = String::new();
+    write(header, records, &mut out, meter, |out| {
+        if out.len() >= FULL {
+            hasher.update(&*out);
+            out.clear();
+        }
+    })?;
+    hasher.update(out);
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Writes a register; what is written so far may be taken away before each record.
+fn write(
+    header: &Header,
+    records: &Records,
+    out: &mut String,
+    meter: &Meter<'_>,
+    mut take: impl FnMut(&mut String),
+) -> Result<(), Stopped> {
+    let mut document = Document::begin(out, header);
     for kind in Kind::ALL {
-        for (_, row) in records.rows.iter().filter(|(_, row)| row.kind == *kind) {
-            document.record(*kind, |out| write_row(out, row, records.text.get(row.piece)));
+        for (_, row) in meter.over(records.rows.iter().filter(|(_, row)| row.kind == *kind)) {
+            document.record(*kind, |out| {
+                take(out);
+                write_row(out, row, records.text.get(row.piece));
+            });
         }
     }
     document.end(header);
-    out
+    meter.pass()
 }
 
 /// A record whose every part has a place in our types is written from them; any other as it is.

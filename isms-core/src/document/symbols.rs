@@ -114,6 +114,11 @@ impl Symbols {
         self.pieces.get(symbol as usize).map_or("", |piece| text.get(*piece))
     }
 
+    /// Where they stand, in the order in which they were seen.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Piece> {
+        self.pieces.iter().copied()
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.pieces.len()

@@ -18,6 +18,11 @@ impl Piece {
         start.checked_add(length).filter(|end| *end <= MOST_BYTES)?;
         Some(Self { start: u32::try_from(start).ok()?, length: u32::try_from(length).ok()? })
     }
+
+    /// The piece, so many bytes further on.
+    pub(crate) fn moved(self, bytes: usize) -> Option<Self> {
+        Self::new((self.start as usize).checked_add(bytes)?, self.length as usize)
+    }
 }
 
 /// An id as it was read: where it stands, or, if it is written with escapes, what it is.
@@ -59,6 +64,14 @@ impl Text {
     /// How many more bytes it can hold.
     pub(crate) fn room(&self) -> usize {
         self.most.saturating_sub(self.len())
+    }
+
+    /// Adds all text of another register. `None`: there would be more of it than a register holds; nothing was added.
+    pub(crate) fn append(&mut self, other: &Self) -> Option<()> {
+        (other.len() <= self.room()).then_some(())?;
+        self.written.push_str(&other.opened);
+        self.written.push_str(&other.written);
+        Some(())
     }
 
     /// Where a name stands; one that was written with escapes is added without them. `None`: there is no room for it.

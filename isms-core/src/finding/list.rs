@@ -9,7 +9,7 @@ pub(crate) const DEFAULT_CAP: usize = 1_000;
 
 /// All findings of a register, sorted: errors, warnings, notes; within them by code, then in the
 /// order in which they were found.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Findings {
     /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
@@ -75,6 +75,14 @@ impl<T> Log<T> {
     /// Counts findings that have no text of their own.
     pub(crate) fn count(&self, code: Code) -> u64 {
         self.counts.get(code as usize).copied().unwrap_or_default()
+    }
+
+    /// Adds those of another log.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.kept.extend(other.kept);
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
     }
 
     /// Forgets findings, of those that were kept.

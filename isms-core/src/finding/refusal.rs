@@ -1,6 +1,7 @@
 //! A call that could not be done.
 
 use super::{Code, Finding};
+use crate::value::Stopped;
 
 /// Why a call could not be done: one finding that says where, what was expected, what was found
 /// and how to mend it. What is wrong *within* a document is never a refusal but a finding.
@@ -31,6 +32,12 @@ impl Refusal {
         &self.0.code
     }
 
+    /// The refusal of a part that stands there in the whole.
+    pub(crate) fn within(mut self, place: &str) -> Self {
+        self.0.path.insert_str(0, place);
+        self
+    }
+
     /// The finding itself.
     #[must_use]
     pub fn into_finding(self) -> Finding {
@@ -41,6 +48,12 @@ impl Refusal {
 impl From<Finding> for Refusal {
     fn from(finding: Finding) -> Self {
         Self(Box::new(finding))
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(_: Stopped) -> Self {
+        Self::new(Code::Stopped, "", "stopped by the caller; everything is as it was")
     }
 }
 

@@ -1,19 +1,26 @@
 //! The register: all records of one agency, or of many together, in memory.
 
+mod batch;
 mod edit;
 #[cfg(test)]
 mod full;
 mod header;
 mod labels;
+mod mend;
 #[cfg(test)]
 mod older;
+mod refuse;
+mod shared;
 mod withheld;
 
-use crate::document::{Header, Records, RowId, open, save};
+pub use batch::Batch;
+pub use shared::Shared;
+
+use crate::document::{Header, Records, RowId, digest, open, save};
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::graph::{Graph, Written};
 use crate::model::{Kind, Record, RecordKind, Relation, reference_pointers};
-use crate::value::{NoWatch, Watch};
+use crate::value::{Meter, NoWatch, Stopped, Watch};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -63,15 +70,33 @@ impl Register {
     /// Opening and saving loses nothing; saving twice gives the same bytes. Cost: linear.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        save(&self.header, &self.records).into_bytes()
+        // Nobody stops it.
+        self.save_watched(&mut NoWatch).unwrap_or_default()
+    }
+
+    /// As [`Register::save`], and tells `watch` how many records are written.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn save_watched(&self, watch: &mut dyn Watch) -> Result<Vec<u8>, Refusal> {
+        let meter = Meter::new(watch, 1, self.len());
+        Ok(save(&self.header, &self.records, &meter)?.into_bytes())
     }
 
     /// The SHA-256 of [`Register::save`], in hexadecimal digits: equal records, equally written, have an equal digest.
     /// Cost: linear.
     #[must_use]
     pub fn digest(&self) -> String {
-        use sha2::Digest as _;
-        sha2::Sha256::digest(self.save()).iter().map(|byte| format!("{byte:02x}")).collect()
+        // Nobody stops it.
+        self.digest_watched(&mut NoWatch).unwrap_or_default()
+    }
+
+    /// As [`Register::digest`], and tells `watch` how many records are read.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn digest_watched(&self, watch: &mut dyn Watch) -> Result<String, Refusal> {
+        Ok(digest(&self.header, &self.records, &Meter::new(watch, 1, self.len()))?)
     }
 
     /// How many records there are, of all known kinds.
@@ -186,12 +211,23 @@ impl Register {
 
     /// The graph of the chain, built when first asked for.
     pub(crate) fn graph(&self) -> &Graph {
-        self.graph.get_or_init(|| {
-            let kinds = || self.records.rows.kinds();
-            let stages = kinds().map(|(_, kind)| kind.and_then(Kind::stage));
-            let links = kinds().flat_map(|(row, _)| self.links_of(row));
-            Graph::build(stages.collect(), links)
-        })
+        self.graph.get_or_init(|| self.build(self.records.rows.kinds()))
+    }
+
+    /// As [`Register::graph`], in one pass of a call that can be stopped. Two threads that ask at once may both build it;
+    /// to wait for each other they would have to wait for each other's watch.
+    pub(crate) fn graph_within(&self, meter: &Meter<'_>) -> Result<&Graph, Stopped> {
+        let built = match self.graph.get() {
+            None => Some(self.build(meter.over(self.records.rows.kinds()))),
+            Some(_) => None,
+        };
+        meter.pass()?;
+        Ok(self.graph.get_or_init(|| built.unwrap_or_else(|| self.build(self.records.rows.kinds()))))
+    }
+
+    fn build(&self, rows: impl Iterator<Item = (RowId, Option<Kind>)>) -> Graph {
+        let stages = self.records.rows.kinds().map(|(_, kind)| kind.and_then(Kind::stage));
+        Graph::build(stages.collect(), rows.flat_map(|(row, _)| self.links_of(row)))
     }
 
     /// The links from its causes that a row has, as they are written.

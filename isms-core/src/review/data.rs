@@ -7,7 +7,7 @@ use crate::value::Label;
 ///
 /// People are counted at least: a loss without a count adds to `unknown`. Harms are never added to
 /// each other, and nobody counts more than another.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Review {
     /// Who may see this answer: it shows gaps and barriers, so `red`, for the audience of all records.

@@ -3,10 +3,12 @@
 use super::data::{Fixable, KindCount, Missed, Review, StatusCount};
 use super::picture::{harms_of_incidents, picture};
 use super::worst::worst;
-use crate::finding::{Code, Findings};
+use crate::finding::{Code, Findings, Refusal};
 use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
+use crate::rules;
 use crate::trace::Walk;
+use crate::value::{Meter, Stopped, Watch};
 use std::collections::BTreeMap;
 
 /// What is told of findings whose records may be counted, not told.
@@ -17,44 +19,56 @@ const TOLD: usize = 5;
 
 /// The review of a register. Incidents that are withheld (`consent`, `open`) are in none of it;
 /// those that may be counted are counted alone. Linear.
-pub(crate) fn review(register: &Register) -> Review {
+pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Review, Refusal> {
     let counted = register.without_withheld();
     let counted = counted.as_ref().unwrap_or(register);
-    of(counted, counted.without_untold().as_ref())
+    let told = counted.without_untold();
+    let passes = 6 + rules::PASSES * if told.is_some() { 2 } else { 1 };
+    let meter = Meter::new(watch, passes, counted.records.rows.numbers());
+    Ok(of(counted, told.as_ref(), &meter)?)
 }
 
 /// The review of what may be counted; `told`: what of that may be told, where it is not all.
-fn of(register: &Register, told: Option<&Register>) -> Review {
-    let (by_incident, all) = harms_of_incidents(register);
-    let by_told = told.map(|told| harms_of_incidents(told).0);
-    let worst = worst(told.unwrap_or(register), by_told.as_ref().unwrap_or(&by_incident));
-    let (missed, told_missed) = missed(told.unwrap_or(register));
-    let all_missed = told.map_or(told_missed, |_| unheeded(register).count());
-    let findings = register.check();
-    let told_findings = told.map(Register::check);
+fn of(register: &Register, told: Option<&Register>, meter: &Meter<'_>) -> Result<Review, Stopped> {
+    let findings = rules::check(register, meter)?;
+    let told_findings = told.map(|told| rules::check(told, meter)).transpose()?;
+    let (by_incident, all) = harms_of_incidents(register, meter);
+    let by_told = told.map(|told| harms_of_incidents(told, meter).0);
+    meter.pass()?;
+    let worst = worst(told.unwrap_or(register), by_told.as_ref().unwrap_or(&by_incident), meter);
+    meter.pass()?;
+    let (missed, told_missed) = missed(told.unwrap_or(register), meter);
+    let all_missed = told.map_or(told_missed, |_| unheeded(register, meter).count());
+    meter.pass()?;
+    let contents = contents(register, meter);
+    meter.pass()?;
+    let picture = picture(register, &by_incident, &all, meter);
+    meter.pass()?;
+    let measures = measures(register, meter);
+    meter.pass()?;
     let (first, last) = dates(told.unwrap_or(register));
     let label = register.label_of_gaps();
     let incidents = register.observed().filter(|(_, kind)| *kind == Kind::Incident).count();
-    Review {
+    Ok(Review {
         notice: format!("INSIDE PAGE, {label}: it shows gaps and barriers. Not for release."),
         label,
         title: register.title().unwrap_or_default().to_owned(),
-        contents: contents(register),
+        contents,
         first,
         last,
-        picture: picture(register, &by_incident, &all),
+        picture,
         worst_more: incidents.saturating_sub(worst.len()) as u64,
         worst,
         missed_more: all_missed.saturating_sub(missed.len()) as u64,
         missed,
-        measures: measures(register),
+        measures,
         fix: fixable(&findings, told_findings.as_ref().unwrap_or(&findings)),
-    }
+    })
 }
 
-fn contents(register: &Register) -> Vec<KindCount> {
+fn contents(register: &Register, meter: &Meter<'_>) -> Vec<KindCount> {
     let mut counts: BTreeMap<Kind, (u64, u64)> = BTreeMap::new();
-    for (_, row) in register.records.rows.iter() {
+    for (_, row) in meter.over(register.records.rows.iter()) {
         counts.entry(row.kind).or_default().0 += 1;
     }
     for (_, kind) in register.observed() {
@@ -74,23 +88,24 @@ fn dates(register: &Register) -> (Option<String>, Option<String>) {
     (first, last)
 }
 
-fn measures(register: &Register) -> Vec<StatusCount> {
+fn measures(register: &Register, meter: &Meter<'_>) -> Vec<StatusCount> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for measure in register.iter::<Measure>() {
+    for measure in meter.over(register.iter::<Measure>()) {
         *counts.entry(measure.status.unwrap_or_default()).or_default() += 1;
     }
     counts.into_iter().map(|(status, count)| StatusCount { status, count }).collect()
 }
 
 /// Signals heard and not acted on.
-fn unheeded(register: &Register) -> impl Iterator<Item = (u32, Signal)> {
-    let signals = register.rows_of(Kind::Signal).filter_map(|row| Some((row, register.typed::<Signal>(row)?)));
+fn unheeded(register: &Register, meter: &Meter<'_>) -> impl Iterator<Item = (u32, Signal)> {
+    let signals = meter.over(register.rows_of(Kind::Signal));
+    let signals = signals.filter_map(|row| Some((row, register.typed::<Signal>(row)?)));
     signals.filter(|(_, signal)| signal.heard.is_some() && signal.acted_on.is_none())
 }
 
 /// The latest of them, and how many there are.
-fn missed(register: &Register) -> (Vec<Missed>, usize) {
-    let mut signals: Vec<(u32, Signal)> = unheeded(register).collect();
+fn missed(register: &Register, meter: &Meter<'_>) -> (Vec<Missed>, usize) {
+    let mut signals: Vec<(u32, Signal)> = unheeded(register, meter).collect();
     signals.sort_by_key(|(_, signal)| std::cmp::Reverse(signal.heard.as_ref().map(|heard| heard.span().first)));
     let all = signals.len();
     (signals.into_iter().take(TOLD).map(|(row, signal)| tell(register, row, signal)).collect(), all)

@@ -3,6 +3,7 @@
 use super::data::{HarmTally, Picture, Slice};
 use crate::model::{Incident, Kind, Loss, Place, Relation};
 use crate::register::Register;
+use crate::value::Meter;
 use std::collections::{BTreeMap, HashMap};
 
 /// Harms in the order of a page: deaths first. Others follow, by name.
@@ -68,10 +69,10 @@ impl Harms {
 }
 
 /// The harms that each observed incident brought, by its row.
-pub(super) fn harms_of_incidents(register: &Register) -> (HashMap<u32, Harms>, Harms) {
+pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (HashMap<u32, Harms>, Harms) {
     let mut by_incident: HashMap<u32, Harms> = HashMap::new();
     let mut all = Harms::default();
-    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Loss) {
+    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Loss) {
         let Some(loss) = register.typed::<Loss>(row) else { continue };
         all.add(&loss);
         // A loss of several incidents is told with the first, so that nobody is counted twice.
@@ -79,7 +80,7 @@ pub(super) fn harms_of_incidents(register: &Register) -> (HashMap<u32, Harms>, H
             by_incident.entry(*incident).or_default().add(&loss);
         }
     }
-    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Incident) {
+    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
         for harm in register.typed::<Incident>(row).map(|incident| incident.harms_unknown).unwrap_or_default() {
             all.unsaid(&harm);
             by_incident.entry(row).or_default().unsaid(&harm);
@@ -89,12 +90,12 @@ pub(super) fn harms_of_incidents(register: &Register) -> (HashMap<u32, Harms>, H
 }
 
 /// The picture. Linear.
-pub(super) fn picture(register: &Register, harms: &HashMap<u32, Harms>, all: &Harms) -> Picture {
+pub(super) fn picture(register: &Register, harms: &HashMap<u32, Harms>, all: &Harms, meter: &Meter<'_>) -> Picture {
     let mut years = Slices::default();
     let mut means = Slices::default();
     let mut places: Vec<(Vec<String>, Harms)> = Vec::new();
     let mut incidents = 0;
-    for (row, _) in register.observed().filter(|(_, kind)| *kind == Kind::Incident) {
+    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
         let Some(incident) = register.typed::<Incident>(row) else { continue };
         let found = harms.get(&row).cloned().unwrap_or_default();
         incidents += 1;

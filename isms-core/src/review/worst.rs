@@ -5,16 +5,17 @@ use super::picture::Harms;
 use crate::model::{Incident, Kind, Measure, Place, Relation, Stage};
 use crate::register::Register;
 use crate::trace::{Walk, broken_of};
+use crate::value::Meter;
 use std::collections::{HashMap, HashSet};
 
 /// How many incidents a page tells of.
 const TOLD: usize = 5;
 
 /// The worst observed incidents.
-pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>) -> Vec<Worst> {
+pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>, meter: &Meter<'_>) -> Vec<Worst> {
     let none = Harms::default();
     let mut incidents: Vec<u32> =
-        register.observed().filter(|(_, kind)| *kind == Kind::Incident).map(|(row, _)| row).collect();
+        meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident).map(|(row, _)| row).collect();
     // The latest first among equals, then in the order of the document.
     let key = |row: &u32| {
         let begin = register.records.begin_of(*row).map(|begin| begin.span.first);
@@ -23,10 +24,10 @@ pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>) -> Vec<Wor
     incidents.sort_by_cached_key(|row| std::cmp::Reverse(key(row)));
     let mut walk = Walk::new(register.graph().rows());
     let told = incidents.iter().take(TOLD);
-    told.filter_map(|row| tell(register, &mut walk, *row, harms.get(row).unwrap_or(&none))).collect()
+    told.filter_map(|row| tell(register, &mut walk, *row, harms.get(row).unwrap_or(&none), meter)).collect()
 }
 
-fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms) -> Option<Worst> {
+fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms, meter: &Meter<'_>) -> Option<Worst> {
     let incident = register.typed::<Incident>(row)?;
     let graph = register.graph();
     let mut causes = walk.ancestors(graph, row).to_vec();
@@ -35,7 +36,7 @@ fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms) -> Option
         let rows = causes.iter().filter(|row| graph.stage(**row) == Some(stage));
         rows.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()
     };
-    let broken = broken_of(register, row, &causes);
+    let broken = broken_of(register, row, &causes, meter);
     let risk_factors = ids(Stage::RiskFactor);
     let place = register.first_referred(row, Relation::AtPlace).and_then(|place| register.typed::<Place>(place));
     Some(Worst {

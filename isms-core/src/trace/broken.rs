@@ -1,10 +1,10 @@
 //! Broken traces: records of the chain that can't be traced back.
 
-use crate::finding::DEFAULT_CAP;
+use crate::finding::{DEFAULT_CAP, Refusal};
 use crate::graph::Unfollowed;
 use crate::model::{Kind, shown_id};
 use crate::register::Register;
-use crate::value::Label;
+use crate::value::{Label, Meter, Watch};
 
 /// Where a trace breaks: a record above the stage of risk factors without a cause that can be
 /// followed, or one link that can't be.
@@ -26,7 +26,7 @@ pub struct Broken {
 }
 
 /// The broken traces of a whole register.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BrokenTraces {
     /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
@@ -52,14 +52,16 @@ pub struct BrokenTally {
 }
 
 /// Where the trace of a row breaks; `causes` are its ancestors.
-pub(crate) fn broken_of(register: &Register, row: u32, causes: &[u32]) -> Vec<Broken> {
+pub(crate) fn broken_of(register: &Register, row: u32, causes: &[u32], meter: &Meter<'_>) -> Vec<Broken> {
     let mut rows: Vec<u32> = causes.iter().copied().chain([row]).collect();
     rows.sort_unstable();
-    rows.into_iter().flat_map(|row| breaks(register, row)).collect()
+    meter.over(rows).flat_map(|row| breaks(register, row)).collect()
 }
 
 /// The broken traces of a register. Linear.
-pub(crate) fn broken_traces(register: &Register) -> BrokenTraces {
+pub(crate) fn broken_traces(register: &Register, watch: &mut dyn Watch) -> Result<BrokenTraces, Refusal> {
+    let meter = Meter::new(watch, 4, register.records.rows.numbers());
+    register.graph_within(&meter)?;
     let mut answer =
         BrokenTraces { label: register.label_of_gaps(), by_kind: Vec::new(), broken: Vec::new(), capped: false };
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
@@ -67,19 +69,20 @@ pub(crate) fn broken_traces(register: &Register) -> BrokenTraces {
             continue;
         };
         let mut count = 0;
-        for row in register.rows_of(kind) {
+        for row in meter.over(register.rows_of(kind)) {
             let breaks = breaks(register, row);
             count += breaks.len() as u64;
             let room = DEFAULT_CAP.saturating_sub(answer.broken.len());
             answer.capped |= breaks.len() > room;
             answer.broken.extend(breaks.into_iter().take(room));
         }
+        meter.pass()?;
         if count > 0 {
             let (kind, missing) = (kind.singular().to_owned(), missing.singular().to_owned());
             answer.by_kind.push(BrokenTally { kind, missing, count });
         }
     }
-    answer
+    Ok(answer)
 }
 
 /// Where the trace breaks at one row: a link that can't be followed each, or the record itself if

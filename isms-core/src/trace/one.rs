@@ -6,7 +6,7 @@ use crate::document::Part;
 use crate::finding::{Code, Fact, Finding, Refusal};
 use crate::model::{Kind, Stage};
 use crate::register::Register;
-use crate::value::Label;
+use crate::value::{Label, Meter, Watch};
 
 /// What led to a record, and what it can lead to. Lists are in the order of the document.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -53,13 +53,15 @@ pub struct TraceEffects {
 }
 
 /// The trace of a record. Linear in its causes and effects.
-pub(crate) fn trace(register: &Register, id: &str) -> Result<Trace, Refusal> {
+pub(crate) fn trace(register: &Register, id: &str, watch: &mut dyn Watch) -> Result<Trace, Refusal> {
+    let meter = Meter::new(watch, 4, register.records.rows.numbers());
     let (row, kind) = chain_row(register, id)?;
-    let graph = register.graph();
+    let graph = register.graph_within(&meter)?;
     let mut walk = Walk::new(graph.rows());
-    let causes = sorted(walk.ancestors(graph, row));
-    let effects = sorted(walk.descendants(graph, row));
-    let broken = broken_of(register, row, &causes);
+    let causes = sorted(walk.ancestors_within(graph, row, &meter)?);
+    let effects = sorted(walk.descendants_within(graph, row, &meter)?);
+    let broken = broken_of(register, row, &causes, &meter);
+    meter.pass()?;
     let ids = |rows: &[u32], stage: Stage| -> Vec<String> {
         let of_stage = rows.iter().filter(|row| graph.stage(**row) == Some(stage));
         of_stage.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()

@@ -6,7 +6,7 @@ use crate::document::Part;
 use crate::finding::Refusal;
 use crate::graph::Graph;
 use crate::register::Register;
-use crate::value::Label;
+use crate::value::{Label, Meter, Stopped, Watch};
 use std::collections::HashMap;
 
 /// How many paths an answer holds unless more are asked for.
@@ -30,14 +30,16 @@ pub struct Paths {
 
 /// All paths back from a record, within a budget of paths. Counting them is linear in the
 /// ancestors; listing them is linear in the answer.
-pub(crate) fn paths(register: &Register, id: &str, budget: u32) -> Result<Paths, Refusal> {
+pub(crate) fn paths(register: &Register, id: &str, budget: u32, watch: &mut dyn Watch) -> Result<Paths, Refusal> {
+    let meter = Meter::new(watch, 4, register.records.rows.numbers());
     let (row, _) = chain_row(register, id)?;
-    let graph = register.graph();
-    let total = count(graph, row);
+    let graph = register.graph_within(&meter)?;
+    let total = count(graph, row, &meter)?;
     let mut listed = Vec::new();
-    list(graph, row, budget as usize, |path| {
+    list(graph, row, budget as usize, &meter, |path| {
         listed.push(path.iter().filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect());
     });
+    meter.pass()?;
     let mut walk = Walk::new(graph.rows());
     let used = walk.ancestors(graph, row).iter().copied().chain([row]);
     Ok(Paths {
@@ -50,14 +52,14 @@ pub(crate) fn paths(register: &Register, id: &str, budget: u32) -> Result<Paths,
 }
 
 /// How many paths there are; `None`: more than a `u128` holds.
-fn count(graph: &Graph, row: u32) -> Option<u128> {
+fn count(graph: &Graph, row: u32, meter: &Meter<'_>) -> Result<Option<u128>, Stopped> {
     let mut walk = Walk::new(graph.rows());
-    let rows: Vec<u32> = walk.ancestors(graph, row).iter().copied().chain([row]).collect();
+    let rows: Vec<u32> = walk.ancestors_within(graph, row, meter)?.iter().copied().chain([row]).collect();
     // How many causes of each row still have no count; rows without any are counted first.
     let mut open: HashMap<u32, usize> = rows.iter().map(|row| (*row, graph.causes(*row).len())).collect();
     let mut counts: HashMap<u32, Option<u128>> = HashMap::new();
     let mut ready: Vec<u32> = rows.iter().copied().filter(|row| graph.causes(*row).is_empty()).collect();
-    while let Some(at) = ready.pop() {
+    while let Some(at) = ready.pop().filter(|_| meter.count()) {
         let causes = graph.causes(at);
         let sum = causes.iter().try_fold(0_u128, |sum, cause| sum.checked_add(counts.get(cause).copied().flatten()?));
         counts.insert(at, if causes.is_empty() { Some(1) } else { sum });
@@ -70,21 +72,23 @@ fn count(graph: &Graph, row: u32) -> Option<u128> {
             }
         }
     }
-    counts.get(&row).copied().flatten()
+    meter.pass()?;
+    Ok(counts.get(&row).copied().flatten())
 }
 
 /// Lists paths in the order of the links, each from the row back, without recursion.
-fn list(graph: &Graph, row: u32, budget: usize, mut found: impl FnMut(&[u32])) {
+fn list(graph: &Graph, row: u32, budget: usize, meter: &Meter<'_>, mut found: impl FnMut(&[u32])) {
     let mut path = vec![row];
     let mut next = vec![0_usize];
     let mut listed = 0;
     while let (Some(at), Some(turn)) = (path.last().copied(), next.last_mut()) {
-        if listed == budget {
+        if listed == budget || !meter.spend(1) {
             return;
         }
         let causes = graph.causes(at);
         if causes.is_empty() {
             found(&path);
+            meter.spend(path.len() as u64);
             listed += 1;
         } else if let Some(cause) = causes.get(*turn) {
             *turn += 1;

@@ -43,6 +43,13 @@ impl Label {
     }
 }
 
+/// Red: what nobody has spoken of is for nobody else.
+impl Default for Label {
+    fn default() -> Self {
+        Self::new(super::RED)
+    }
+}
+
 /// A label as it is read in passing.
 #[derive(Clone, Debug)]
 pub(crate) enum Worded<'a> {

@@ -1,22 +1,26 @@
 //! Progress and cancelling of long work.
 
-/// Told how far a slow call is; can stop it.
+/// Told how far a slow call is; can stop it. Every slow call has a form that takes one: `open_watched`, `check_watched` …
 ///
 /// ```
+/// use isms_core::{Register, SAMPLE, Watch};
 /// struct Print;
-/// impl isms_core::Watch for Print {
+/// impl Watch for Print {
 ///     fn step(&mut self, done: u64, total: u64) -> bool {
-///         eprintln!("{done} of {total} bytes");
+///         eprintln!("{done} of {total}");
 ///         true
 ///     }
 /// }
-/// let register = isms_core::Register::open_watched(br#"{"isms": "1"}"#, &mut Print)?;
-/// assert!(register.is_empty());
+/// let register = Register::open_watched(SAMPLE.as_bytes(), &mut Print)?;
+/// assert!(register.check_watched(&mut Print)?.counts.error > 0);
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
 pub trait Watch {
-    /// `done` of `total` bytes are read. Return `false` to stop: the call then refuses with code
-    /// `stopped` and leaves everything as it was. Called about every thousand records.
+    /// `done` of `total` is done: bytes where a document or table is read; fixes where fixes are applied; elsewhere
+    /// records, those of all passes that the call makes over them. Called about every thousand records, with `done` that
+    /// never falls, and at the end with `done` equal to `total`.
+    ///
+    /// Return `false` to stop: the call then refuses with code `stopped` and leaves everything as it was.
     fn step(&mut self, done: u64, total: u64) -> bool;
 }
 

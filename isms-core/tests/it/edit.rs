@@ -1,7 +1,7 @@
 //! Editing: an edited register is the register of its own bytes.
 
 use crate::dirt::{self, Document};
-use isms_core::{Fix, Kind, Register};
+use isms_core::{Batch, Fix, Kind, Label, Register};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ enum Edit {
     Replace(usize, usize),
     Remove(usize),
     Rename(usize, usize),
+    Head(usize, usize),
     Mend,
 }
 
@@ -22,6 +23,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         3 => (number(), number()).prop_map(|(old, new)| Edit::Replace(old, new)),
         3 => number().prop_map(Edit::Remove),
         1 => (number(), number()).prop_map(|(old, new)| Edit::Rename(old, new)),
+        1 => (number(), number()).prop_map(|(field, value)| Edit::Head(field, value)),
         1 => Just(Edit::Mend),
     ];
     prop::collection::vec(edit, 1..24)
@@ -53,6 +55,22 @@ fn edit(register: &mut Register, other: &Document, edit: Edit) -> bool {
         Edit::Rename(old, new) => {
             let value = serde_json::Value::String(id(new)).to_string();
             register.apply(&[Fix { id: id(old), field: "/id".into(), value: Some(value) }]).is_ok()
+        }
+        Edit::Head(field, value) => {
+            let values = ["P1Y", "a year", "", "amber", "\u{1}", "valley"];
+            let value = values.get(value % 8).map(|value| (*value).to_owned());
+            match field % 5 {
+                0 => register.set_id(value),
+                1 => register.set_title(value),
+                2 => register.set_period(value),
+                3 => register.set_label(value.map(Label::new)),
+                _ => {
+                    return register
+                        .set_label_json(["{}", "5", "{\"tlp\": \"red\", \"x\": 1}", "{"][field % 4])
+                        .is_ok();
+                }
+            }
+            true
         }
         Edit::Mend => register.apply(&fixes(register)).is_ok(),
     }
@@ -115,6 +133,36 @@ proptest! {
         prop_assert_eq!(register.len(), reopened.len());
     }
 
+    /// A batch adds what its records add one by one, or nothing.
+    #[test]
+    fn a_batch_is_its_records(document in dirt::documents(), other in dirt::documents()) {
+        let opened = Register::open(document.tree.write().into_bytes()).unwrap();
+        let (mut one_by_one, mut at_once) = (opened.clone(), opened.clone());
+        let mut batch = Batch::new();
+        let mut all = true;
+        for record in &other.records {
+            let (kind, json) = (Kind::of_plural(dirt::KINDS[record.kind]).unwrap(), record.tree.write());
+            let number = format!("/{}", batch.len());
+            match batch.push_json(kind, &json) {
+                Ok(()) => all &= one_by_one.insert_json(kind, &json).is_ok(),
+                Err(refusal) => prop_assert_eq!(&refusal.finding().path, &number),
+            }
+        }
+        match at_once.add(batch) {
+            Ok(()) => {
+                prop_assert!(all);
+                prop_assert_eq!(at_once.save(), one_by_one.save());
+                prop_assert_eq!(said(&at_once), said(&one_by_one));
+                prop_assert_eq!(said(&at_once), said(&Register::open(at_once.save()).unwrap()));
+            }
+            Err(refusal) => {
+                prop_assert!(!all && refusal.code() == "duplicate_id");
+                prop_assert_eq!(at_once.save(), opened.save());
+                prop_assert_eq!(said(&at_once), said(&opened));
+            }
+        }
+    }
+
     /// A register that is filled record by record is the one that is opened at once.
     #[test]
     fn a_register_filled_is_the_register_opened(document in dirt::documents()) {
@@ -150,6 +198,24 @@ fn all_fixes_of_the_sample_mend_what_they_say_and_nothing_else() {
     for found in &mended {
         assert!(!after.iter().any(|other| other.code == found.code && other.subject == found.subject), "{found:?}");
     }
+}
+
+#[test]
+fn a_refused_record_of_many_has_its_number() {
+    let mut register = Register::open(br#"{"isms":"1","places":[{"id":"p","title":"P"}]}"#.as_slice()).unwrap();
+    let mut batch = Batch::new();
+    batch.push_json(Kind::Loss, r#"{"id":"a"}"#).unwrap();
+    let refusal = batch.push_json(Kind::Loss, "[]").unwrap_err();
+    assert_eq!((refusal.code(), refusal.finding().path.as_str()), ("not_json", "/1"));
+    for twice in ["p", "a"] {
+        let mut batch = batch.clone();
+        batch.push_json(Kind::Loss, &format!(r#"{{"id":"{twice}"}}"#)).unwrap();
+        let refusal = register.add(batch).unwrap_err();
+        assert_eq!((refusal.code(), refusal.finding().path.as_str()), ("duplicate_id", "/1/id"));
+        assert_eq!(register.len(), 1);
+    }
+    register.add(batch).unwrap();
+    assert_eq!(register.len(), 2);
 }
 
 #[test]

@@ -272,3 +272,31 @@ fn more_than_4_gib_are_refused_before_they_are_looked_at() {
     assert_eq!(refusal.code(), "over_limit");
     assert!(refusal.to_string().contains("4294967296"), "{refusal}");
 }
+
+#[test]
+fn a_hundred_thousand_labels_beside_a_long_audience_are_compared_soon() {
+    let audience: Vec<String> = (0..100_000).map(|at| format!("\"a{at}\"")).collect();
+    let losses: Vec<String> = (0..100_000)
+        .map(|at| format!("{{\"id\":\"l{at}\",\"title\":\"L\",\"labels\":{{\"/note\":\"w{at}\"}}}}"))
+        .collect();
+    let text = format!(
+        "{{\"isms\":\"1\",\"label\":{{\"tlp\":\"amber\",\"audience\":[{}]}},\"losses\":[{}]}}",
+        audience.join(","),
+        losses.join(",")
+    );
+    let register = opened(&text);
+    let label = soon("check", || register.check()).label;
+    assert_eq!((label.tlp.as_str(), label.audience.map(|named| named.len())), ("red", Some(100_000)));
+    soon("ancestors", || register.ancestors());
+}
+
+#[test]
+fn a_hundred_thousand_withheld_incidents_are_left_out_soon() {
+    for id in [|at: usize| format!("i{at}"), |_| "i".to_owned()] {
+        let text = table("incidents", 100_000, |at| {
+            format!("{{\"id\":\"{}\",\"title\":\"I\",\"open\":true,\"date\":\"2026\"}}", id(at))
+        });
+        let review = soon("review", || opened(&text).review());
+        assert_eq!((review.contents.len(), review.picture.incidents), (0, 0));
+    }
+}

@@ -18,4 +18,5 @@ mod places;
 mod sample;
 mod shared;
 mod swaps;
+mod watch;
 mod withheld;

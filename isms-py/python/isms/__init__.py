@@ -8,8 +8,6 @@ risk factor, threat, incident, loss.
 'injury'
 """
 
-from os import fspath
-
 from isms._isms import (
     Ancestors,
     Refused,
@@ -18,16 +16,10 @@ from isms._isms import (
     awsd_notes,
     explain,
     import_awsd,
+    load,
     sample,
     schema,
 )
-
-# What only type checkers read is not imported at run time: a program that asks one question
-# should not wait for it.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from os import PathLike
 
 __all__ = [
     "Ancestors",
@@ -41,20 +33,3 @@ __all__ = [
     "sample",
     "schema",
 ]
-
-
-def load(
-    path: "str | PathLike[str]", *, watch: "Callable[[int, int], bool | None] | None" = None
-) -> Register:
-    """Opens the document in a file.
-
-    As `Register.open`, which takes its bytes; a refusal names the file in a note. A file that
-    can't be read is an `OSError`.
-    """
-    with open(fspath(path), "rb") as file:
-        data = file.read()
-    try:
-        return Register.open(data, watch=watch)
-    except Refused as refused:
-        refused.add_note(f"in the file {fspath(path)!r}")
-        raise

@@ -1,6 +1,7 @@
 """The compiled half of the package."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 
 from isms.records import (
@@ -14,6 +15,7 @@ from isms.records import (
     Party,
     Place,
     Programme,
+    Record,
     RiskFactor,
     Signal,
     Threat,
@@ -24,6 +26,7 @@ from isms.types import (
     Explanation,
     Finding,
     Findings,
+    Fix,
     Imported,
     Paths,
     ReadingNoteKind,
@@ -39,6 +42,7 @@ __all__ = [
     "awsd_notes",
     "explain",
     "import_awsd",
+    "load",
     "run",
     "sample",
     "schema",
@@ -49,6 +53,7 @@ __version__: str
 _T = TypeVar("_T")
 _Bytes: TypeAlias = bytes | bytearray | memoryview
 _Data: TypeAlias = _Bytes | str
+_Record: TypeAlias = Record | Mapping[str, Any] | str
 _Watch: TypeAlias = Callable[[int, int], bool | None]
 
 class Refused(ValueError):
@@ -72,7 +77,12 @@ class Refused(ValueError):
 class Register:
     """All records of one agency, or of many together.
 
-    It does not change: threads may share it.
+    Threads may share it, ask and edit at the same time: a question is answered on the register as it
+    was when it was asked, and nobody waits for another's question. Its slow calls take
+    `watch(done, total)`, which is called about every thousand records, and at the end with `done`
+    equal to `total`: bytes where a file is read, fixes where fixes are applied, records elsewhere,
+    those of all passes. If it returns `False` the call refuses with the code `stopped` and leaves
+    everything as it was; what it raises comes out of the call. So does Ctrl-C, with `watch` and without.
 
     >>> import isms
     >>> register = isms.Register.open('''{"isms": "1",
@@ -85,37 +95,135 @@ class Register:
     """
 
     @staticmethod
+    def new(id: str, title: str) -> Register:
+        """A register without records.
+
+        >>> import isms
+        >>> register = isms.Register.new("valley-office", "Valley office")
+        >>> register.insert("places", {"id": "valley", "title": "The valley"})
+        >>> register
+        <isms.Register "valley-office", 1 records>
+        """
+
+    @staticmethod
     def open(data: _Data, *, watch: _Watch | None = None) -> Register:
         """Opens a document: UTF-8 JSON text.
 
-        `watch(done, total)` is called about every thousand records with the bytes that are read, and
-        all of them. If it returns `False` the call refuses with the code `stopped`; what it raises
-        comes out of the call. Refuses what is no JSON, has no `isms` key, is of a newer format or
-        over a limit. What is wrong within the document is no reason to refuse: `check` finds it.
-        Cost: linear in the bytes.
+        Its text is copied once; `isms.load` opens a file without that. `watch(done, total)` is told
+        of bytes. Refuses what is no JSON, has no `isms` key, is of a newer format or over a limit.
+        What is wrong within the document is no reason to refuse: `check` finds it. Cost: linear in
+        the bytes.
         """
 
-    def save(self) -> bytes:
+    def save(self, *, watch: _Watch | None = None) -> bytes:
         """The document in its canonical form.
 
         Opening and saving loses nothing; saving twice gives the same bytes.
         """
 
+    def digest(self, *, watch: _Watch | None = None) -> str:
+        """The SHA-256 of what `save` gives, in hexadecimal digits.
+
+        Equal records, equally written, have an equal digest.
+
+        >>> import hashlib, isms
+        >>> register = isms.Register.open(isms.sample())
+        >>> register.digest() == hashlib.sha256(register.save()).hexdigest()
+        True
+        """
+
     @property
     def id(self) -> str | None:
-        """The register's id."""
+        """The register's id. It can be set; so can title, period and label, and `None` takes them away."""
 
+    @id.setter
+    def id(self, id: str | None) -> None: ...
     @property
     def title(self) -> str | None:
         """The register's title."""
 
+    @title.setter
+    def title(self, title: str | None) -> None: ...
     @property
     def period(self) -> str | None:
         """The period to which likelihoods refer, an ISO 8601 duration; `None`: one year."""
 
+    @period.setter
+    def period(self, period: str | None) -> None: ...
     @property
     def label(self) -> str | Label | None:
         """The label of records that have none of their own."""
+
+    @label.setter
+    def label(self, label: str | Label | None) -> None: ...
+    def insert(self, kind: Kind, record: _Record) -> None:
+        """Adds a record: a dict, or its JSON text.
+
+        It comes to the end of its table; the kind is named by its plural, such as `losses`. What is
+        wrong within it is found by `check`. Refuses an id that a record has already
+        (`duplicate_id`), and what is no object (`not_json`).
+
+        >>> import isms
+        >>> register = isms.Register.new("valley-office", "Valley office")
+        >>> register.insert("incidents", {"id": "ambush", "title": "Convoy ambushed"})
+        >>> register.insert("losses", {"id": "driver", "title": "Driver injured", "causes": ["ambush"]})
+        >>> register.trace("driver")["causes"]["incidents"]
+        ['ambush']
+        """
+
+    def replace(self, kind: Kind, record: _Record) -> None:
+        """Puts a record, a dict or its JSON text, in the place of the one that has its id.
+
+        Of equal ids the first is meant. All of the old record goes: what `get` leaves out because it
+        could not be read is in `json`. Refuses an id that no record has (`unknown_id`), a record of
+        another kind (`wrong_kind`), and what is no object (`not_json`).
+        """
+
+    def remove(self, id: str) -> None:
+        """Removes the record of an id; of equal ids the first.
+
+        Refuses an id that no record has (`unknown_id`).
+        """
+
+    def extend(
+        self,
+        records: Iterable[tuple[str, _Record]] | Mapping[str, Iterable[_Record]],
+        *,
+        watch: _Watch | None = None,
+    ) -> None:
+        """Adds many records, or none of them.
+
+        `records` are pairs of a kind and a record, or a mapping from kinds to lists of records;
+        records are dicts or JSON texts. The pairs may come from a generator. `watch(done, total)` is
+        told of records. Refuses as `insert` does, also an id that two of them have; `path` begins
+        with the number of the record, from 0.
+
+        >>> import isms
+        >>> register = isms.Register.new("valley-office", "Valley office")
+        >>> rows = [("driver", "Driver injured"), ("truck", "Truck lost")]
+        >>> register.extend(("losses", {"id": id, "title": title}) for id, title in rows)
+        >>> register.extend({"places": [{"id": "valley", "title": "The valley"}]})
+        >>> list(register)
+        ['valley', 'driver', 'truck']
+        """
+
+    def apply(
+        self, fixes: Findings | Finding | Fix | Iterable[Finding | Fix], *, watch: _Watch | None = None
+    ) -> None:
+        """Makes the changes that findings offer as their mend, all of them or none.
+
+        `fixes` are fixes or findings, as `check` gives them, or all of its answer. `watch(done,
+        total)` is told of fixes. Refuses an id that no record has (`unknown_id`), and a field that
+        is not there (`bad_request`).
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "places": [{"id": "upper-valley", "title": "Upper valley"}],
+        ...     "threats": [{"id": "ambush", "title": "Ambush", "place": "upper-vally"}]}''')
+        >>> register.apply(register.check())
+        >>> register["ambush"]["place"], register.check()["counts"]["error"]
+        ('upper-valley', 0)
+        """
 
     def __len__(self) -> int: ...
     def __contains__(self, id: object, /) -> bool: ...
@@ -220,11 +328,11 @@ class Register:
     def id_of_row(self, row: int) -> str | None:
         """The id of a row of an answer that gives rows, such as `ancestors`.
 
-        `None`: the row has no id, or there is no such row. A row is a whole number from 0 to
-        4294967295; another is a `ValueError`.
+        `None`: the row has no id, or there is no such row. Editing gives rows other numbers. A row is
+        a whole number from 0 to 4294967295; another is a `ValueError`.
         """
 
-    def trace(self, id: str) -> Trace:
+    def trace(self, id: str, *, watch: _Watch | None = None) -> Trace:
         """What led to a record and what it can lead to.
 
         Keys: `label`, who may see it; `id`; `kind`; `complete` (nothing is broken and a risk factor is reached); `causes` and
@@ -241,7 +349,7 @@ class Register:
         (['ambush'], False, [{'id': 'ambush', 'kind': 'incident', 'missing': 'threat'}])
         """
 
-    def paths(self, id: str, budget: int = 1000) -> Paths:
+    def paths(self, id: str, budget: int = 1000, *, watch: _Watch | None = None) -> Paths:
         """All paths back from a record, at most `budget` of them listed, all of them counted.
 
         Keys: `label`, who may see it; `id`; `total`, how many there are, as text, because it may exceed 2^64; `paths`, each a
@@ -249,7 +357,7 @@ class Register:
         number from 0 to 4294967295; another is a `ValueError`. Refuses as `trace` does.
         """
 
-    def common_causes(self, ids: Sequence[str]) -> CommonCauses:
+    def common_causes(self, ids: Sequence[str], *, watch: _Watch | None = None) -> CommonCauses:
         """The nearest common causes of two or more records.
 
         Keys: `label`, who may see it; `ids`, as asked; `common`, how many causes they all share; `nearest`, those of them that
@@ -257,20 +365,20 @@ class Register:
         does.
         """
 
-    def ancestors(self) -> Ancestors:
+    def ancestors(self, *, watch: _Watch | None = None) -> Ancestors:
         """The ancestors of every loss, as offsets and rows: all that led to it.
 
         For many losses at once; `trace` tells the causes of one. Refuses nothing.
         """
 
-    def broken_traces(self) -> BrokenTraces:
+    def broken_traces(self, *, watch: _Watch | None = None) -> BrokenTraces:
         """All broken traces, counted by kind.
 
         Keys: `label`, who may see it; `by_kind`, exact counts; `broken`, the first thousand in the order of the document;
         `capped` (there are more). Refuses nothing.
         """
 
-    def check(self) -> Findings:
+    def check(self, *, watch: _Watch | None = None) -> Findings:
         """All findings: what is wrong or missing.
 
         Keys: `label`, who may see it; `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
@@ -286,7 +394,7 @@ class Register:
         '/incidents/10/causes/0/barriers/0'
         """
 
-    def review(self) -> Review:
+    def review(self, *, watch: _Watch | None = None) -> Review:
         """What a security adviser takes to a meeting, as data.
 
         Incidents that are open or without consent are in none of it.
@@ -295,14 +403,14 @@ class Register:
         `measures`; `fix`. `isms.types.Review` tells each. Refuses nothing.
         """
 
-    def review_page(self, file: str) -> str:
+    def review_page(self, file: str, *, watch: _Watch | None = None) -> str:
         """The review as a page of text.
 
         At most 60 lines of 80 columns, in English. `file` is the name under which the register
         can be opened: the page names commands that show more.
         """
 
-    def ask(self, request: Mapping[str, Any] | str) -> dict[str, Any]:
+    def ask(self, request: Mapping[str, Any] | str, *, watch: _Watch | None = None) -> dict[str, Any]:
         """Answers a request of any question: a dict, or its JSON text.
 
         The same as the typed calls, for programs that pass requests on:
@@ -314,6 +422,7 @@ class Register:
             {"ask": "broken_traces"}
             {"ask": "check"}
             {"ask": "review"}
+            {"ask": "digest"}
             {"ask": "record", "id": ID}                its label, and the record as it was written
             {"ask": "explain", "code": CODE}
             {"ask": "schema"}
@@ -327,7 +436,7 @@ class Register:
         isms.Refused: expected a risk factor, threat, incident or loss, found `sarn`, ...
         """
 
-    def ask_text(self, request: str) -> str:
+    def ask_text(self, request: str, *, watch: _Watch | None = None) -> str:
         """Answers a request of any question, both as JSON text.
 
         The same bytes in every language. For the requests see `ask`.
@@ -388,6 +497,13 @@ def import_awsd(data: _Bytes, *, watch: _Watch | None = None) -> Imported:
     (2, None)
     >>> isms.Register.open(imported["document"])["awsd-35"]["title"]
     'Shooting, Sudan, 2025-08'
+    """
+
+def load(path: str | PathLike[str], *, watch: _Watch | None = None) -> Register:
+    """Opens the document in a file.
+
+    As `Register.open`; a refusal names the file in a note. A file that can't be read is an
+    `OSError`. The bytes of the file are kept once and never copied.
     """
 
 def awsd_notes() -> list[ReadingNoteKind]:

@@ -126,6 +126,9 @@ impl<'s, S: Read + Seek> Table<'s, S> {
             bytes = record.into_byte_record();
         }
         blank.for_each(|(_, count)| pass_over(number + 1, *count, notes));
+        if !watch.step((pass + 1) * self.scan.size, PASSES * self.scan.size) {
+            return Err(refuse::stopped(number));
+        }
         Ok(tally)
     }
 

@@ -4,6 +4,7 @@ use crate::finding::{Code, Fact, Finding, Log};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 use std::collections::BTreeMap;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,10 +21,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 type Sources = BTreeMap<(Kind, String), u64>;
 
 /// Finds records that can't be traced back. Linear.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
-    let sources = sources_without_causes(register);
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+    let sources = sources_without_causes(register, meter);
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
-        for row in register.rows_of(kind).filter(|row| register.graph().causes(*row).is_empty()) {
+        for row in meter.over(register.rows_of(kind)).filter(|row| register.graph().causes(*row).is_empty()) {
             if sources.is_empty() || !is_of_source(register, &sources, kind, row) {
                 log.push(RULE.code, || single(register, kind, row));
             }
@@ -35,13 +36,13 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
 }
 
 /// Sources of two or more observed records of a kind, none of which names a cause.
-fn sources_without_causes(register: &Register) -> Sources {
+fn sources_without_causes(register: &Register, meter: &Meter<'_>) -> Sources {
     let observed: Vec<(u32, Kind)> = register.observed().filter(|(_, kind)| kind.cause().is_some()).collect();
     if observed.iter().filter(|(row, _)| !names_causes(register, *row)).count() < 2 {
         return Sources::new();
     }
     let mut found: BTreeMap<(Kind, String), (u64, bool)> = BTreeMap::new();
-    for (row, kind) in observed {
+    for (row, kind) in meter.over(observed) {
         if let Some(source) = register.records.source_of(row) {
             let (count, caused) = found.entry((kind, source)).or_default();
             *count += 1;

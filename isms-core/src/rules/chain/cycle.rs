@@ -5,6 +5,7 @@ use crate::graph::{Why, groups, one_cycle};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,11 +23,11 @@ const NAMED: usize = 10;
 
 /// Finds cycles: one finding for each group of records that lead back to themselves. Linear, but
 /// for the sorting of the links between threats and between places.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
     let mut cycles = threats(register);
     cycles.extend(places(register));
     cycles.sort_by_key(|cycle| cycle.rows.first().copied());
-    for cycle in &cycles {
+    for cycle in meter.over(&cycles) {
         log.push(RULE.code, || finding(register, cycle));
     }
 }

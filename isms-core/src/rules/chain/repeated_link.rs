@@ -5,6 +5,7 @@ use crate::graph::Why;
 use crate::register::Register;
 use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::RepeatedLink,
@@ -17,9 +18,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Finds repeated links. Linear in the links that can't be followed.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
     let mut pointers = Pointers::of(register);
-    for link in register.graph().unfollowed().iter().filter(|link| link.why == Why::Repeated) {
+    for link in meter.over(register.graph().unfollowed()).filter(|link| link.why == Why::Repeated) {
         log.push(RULE.code, || {
             let id = register.named(link.effect, link.nth).unwrap_or_default();
             let path = pointers.path(link.effect, link.nth);

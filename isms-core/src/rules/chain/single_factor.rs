@@ -5,6 +5,7 @@ use crate::graph::Graph;
 use crate::model::{Kind, Stage};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::SingleFactor,
@@ -35,10 +36,10 @@ impl Factors {
 }
 
 /// Finds losses with a single risk factor. Linear: what each row knows is passed on to its effects.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
     let graph = register.graph();
     let factors = factors(graph);
-    for row in register.rows_of(Kind::Loss) {
+    for row in meter.over(register.rows_of(Kind::Loss)) {
         if let Some(Factors::One(factor)) = factors.get(row as usize) {
             log.push(RULE.code, || finding(register, row, *factor));
         }

@@ -6,13 +6,14 @@ use crate::finding::{Finding, Log};
 use crate::model::shown_id;
 use crate::register::Register;
 use crate::rules::pointers::Pointers;
+use crate::value::Meter;
 
 /// Finds references that lead nowhere, or to records of another kind. Linear in the references.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
     let records = &register.records;
     let mut hints = Hints::default();
     let mut pointers = Pointers::of(register);
-    for (row, kind) in records.rows.kinds() {
+    for (row, kind) in meter.over(records.rows.kinds()) {
         let Some(kind) = kind else { continue };
         for target in records.references.of(row) {
             let Some(found) = records.row_of(target.symbol).and_then(|row| records.rows.kind(row)) else {

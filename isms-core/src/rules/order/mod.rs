@@ -7,11 +7,12 @@ mod tree;
 
 use crate::finding::{Code, Fact, Finding, Log};
 use crate::register::Register;
+use crate::value::Meter;
 
 /// Finds effects that precede their causes, certainly or possibly. Linear in the links between
 /// records that have dates.
-pub(super) fn find_in_time(register: &Register, log: &mut Log<Finding>) {
-    for effect in &register.records.begins {
+pub(super) fn find_in_time(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+    for effect in meter.over(&register.records.begins) {
         for row in register.graph().causes(effect.row) {
             let Some(cause) = register.records.begin_of(*row) else { continue };
             if effect.span.is_certainly_before(cause.span) {

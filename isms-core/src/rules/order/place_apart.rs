@@ -5,6 +5,7 @@ use crate::finding::{Code, Fact, Finding, Log};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::PlaceApart,
@@ -26,9 +27,9 @@ enum Lies {
 }
 
 /// Finds incidents outside the places of their threats. Linear in links and places.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
     let tree = PlaceTree::of(register);
-    for row in register.rows_of(Kind::Incident).filter(|row| !register.graph().causes(*row).is_empty()) {
+    for row in meter.over(register.rows_of(Kind::Incident)).filter(|row| !register.graph().causes(*row).is_empty()) {
         let lies = lies(register, &tree, row);
         if lies != Lies::Within {
             log.push(RULE.code, || finding(register, row, lies));

@@ -5,6 +5,7 @@ use crate::json::shortened;
 use crate::model::{Incident, Kind};
 use crate::register::Register;
 use crate::rules::registry::Rule;
+use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownTerm,
@@ -20,8 +21,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const CONSENT: [&str; 3] = ["none", "count_only", "share"];
 
 /// Finds words that no question understands. Linear in the incidents that say something of consent.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>) {
-    for (row, _) in register.records.labels.withheld() {
+pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+    for (row, _) in meter.over(register.records.labels.withheld()) {
         if register.records.rows.kind(row) != Some(Kind::Incident) {
             continue;
         }

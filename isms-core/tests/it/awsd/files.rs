@@ -295,9 +295,9 @@ impl Watch for StopAfter {
 fn a_watch_sees_all_passes_and_can_stop_each() {
     let rows: Vec<String> = (0..3_000).map(|id| row(&[("Incident ID", &id.to_string())])).collect();
     let mut source = Cursor::new(table(&rows));
-    for steps in 1..=8 {
+    for steps in 1..=12 {
         assert_eq!(run(&mut source, &mut Vec::new(), &mut StopAfter(steps)).unwrap_err().code(), "stopped");
         source.rewind().unwrap();
     }
-    assert_eq!(run(&mut source, &mut Vec::new(), &mut StopAfter(9)).unwrap().read, 3_000);
+    assert_eq!(run(&mut source, &mut Vec::new(), &mut StopAfter(13)).unwrap().read, 3_000);
 }
