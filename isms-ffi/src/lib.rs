@@ -8,7 +8,7 @@ mod watcher;
 
 pub use error::IsmsError;
 pub use functions::{awsd_notes, explain, import_awsd, review_page, sample, schema};
-pub use register::Register;
+pub use register::{RecordText, Register};
 pub use watcher::{Watcher, WatcherError};
 
 uniffi::setup_scaffolding!();

@@ -17,9 +17,17 @@ pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
         "broken_traces" => Some(written(Ok(register.broken_traces()))),
         "check" => Some(written(Ok(register.check()))),
         "review" => Some(written(Ok(register.review()))),
+        "digest" => Some(Ok(digest(register))),
         "explain" => Some(written(explain(text("code")))),
         _ => None,
     }
+}
+
+/// The label has no typed call.
+fn digest(register: &Register) -> String {
+    let asked = isms_core::ask(register, r#"{"ask": "digest"}"#).unwrap_or_default();
+    let (label, _) = asked.rsplit_once(",").unwrap_or_default();
+    format!("{label},\"digest\":\"{}\"}}", register.digest())
 }
 
 fn budget(request: &Json) -> u32 {
