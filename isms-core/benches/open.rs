@@ -89,7 +89,11 @@ fn options(words: &[String]) -> Result<Options, Failed> {
 /// fault; a reader that keeps both of equal keys recounts it.
 fn open_ways(options: &Options) -> Vec<Way> {
     let rich = options.shape == "rich";
-    let mut ways = vec![Way::ours("isms", "isms"), Way::ours("isms, from a file", "isms-file")];
+    let mut ways = vec![
+        Way::ours("isms", "isms"),
+        Way::ours("isms, bytes lent", "isms-lent"),
+        Way::ours("isms, from a file", "isms-file"),
+    ];
     if !rich {
         ways.push(Way::ours("floor: serde_json, typed, no checks", "floor"));
     }

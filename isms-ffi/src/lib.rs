@@ -1,14 +1,21 @@
 //! The library for Kotlin and Swift. It holds no logic: every call goes on to the core, and every
 //! record, answer and finding is the core's own type.
 
+#[cfg(feature = "drill")]
+mod drill;
 mod error;
 mod functions;
 mod register;
 mod watcher;
 
+#[cfg(feature = "drill")]
+pub use drill::panic_drill;
 pub use error::IsmsError;
 pub use functions::{awsd_notes, explain, import_awsd, review_page, sample, schema};
 pub use register::{RecordText, Register};
 pub use watcher::{Watcher, WatcherError};
+
+#[cfg(panic = "abort")]
+compile_error!("a panic must not end the app: build with panic = \"unwind\"");
 
 uniffi::setup_scaffolding!();

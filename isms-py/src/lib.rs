@@ -17,6 +17,9 @@ mod records;
 mod register;
 mod watch;
 
+#[cfg(panic = "abort")]
+compile_error!("a panic must not end the interpreter: build with panic = \"unwind\"");
+
 /// The compiled half of the package `isms`.
 #[pyo3::pymodule]
 mod _isms {

@@ -2,7 +2,7 @@
 
 mod request;
 
-use crate::document::schema;
+use crate::document::{Part, schema};
 use crate::finding::Refusal;
 use crate::register::Register;
 use crate::rules::explain;
@@ -67,7 +67,7 @@ fn answer(value: &impl Serialize) -> Result<String, Refusal> {
 }
 
 fn digest(register: &Register, watch: &mut dyn Watch) -> Result<String, Refusal> {
-    let (label, digest) = (answer(&register.label_of_all())?, register.digest_watched(watch)?);
+    let (label, digest) = (answer(&register.label_over_all(|_| true, Part::Whole))?, register.digest_watched(watch)?);
     Ok(format!("{{\"label\":{label},\"digest\":\"{digest}\"}}"))
 }
 

@@ -101,8 +101,7 @@ impl Records {
     /// Whether there is room for so much more text, with all that may be found in it.
     pub(crate) fn has_room(&self, bytes: usize) -> bool {
         // Of text with escapes its ids are kept once more.
-        let most = self.text.len().saturating_add(bytes.saturating_mul(2));
-        most <= super::text::MOST_BYTES && self.rows.numbers().saturating_add(bytes) < RowId::MAX as usize
+        bytes.saturating_mul(2) <= self.text.room() && self.rows.numbers().saturating_add(bytes) < RowId::MAX as usize
     }
 
     /// Forgets what was found in a row, and that its id means it.

@@ -2,8 +2,8 @@
 
 use super::rows::RowId;
 use crate::model::{Guard, Skimmed, Withheld};
-use crate::value::{FieldLabel, Label, RED, Worded};
-use hashbrown::{HashMap, HashSet};
+use crate::value::{FieldLabel, Label, Strictest, Worded};
+use hashbrown::HashMap;
 
 /// What the records of a document say of who may see them. Equal sayings are stored once.
 #[derive(Clone, Debug, Default)]
@@ -36,15 +36,19 @@ pub(crate) enum Part {
 }
 
 impl Saying {
-    /// The label of a part of the record; `default`: that of records that say nothing.
-    fn label(&self, part: Part, default: &Label) -> Label {
-        let red = || Label::new(RED);
+    /// Adds the labels of a part of the record, but for the default where it has none of its own; whether it has.
+    fn add_to<'l>(&'l self, strictest: &mut Strictest<'l>, part: Part) -> bool {
         let is_said = |field: &str| self.fields.iter().any(|said| said.field == field);
-        let by_default = self.guard.fields.iter().filter(|field| part.holds(field) && !is_said(field)).map(|_| red());
-        let said = self.fields.iter().filter(|said| part.holds(&said.field)).map(|said| said.label.clone());
-        let own = self.own.as_ref().unwrap_or(default).plain();
-        let unread = self.unread.then(red);
-        by_default.chain(said).chain(unread).fold(own, |label, other| label.strictest(&other))
+        if let Some(own) = &self.own {
+            strictest.add(own);
+        }
+        for said in self.fields.iter().filter(|said| part.holds(&said.field)) {
+            strictest.add(&said.label);
+        }
+        if self.unread || self.guard.fields.iter().any(|field| part.holds(field) && !is_said(field)) {
+            strictest.redden();
+        }
+        self.own.is_some()
     }
 }
 
@@ -137,31 +141,45 @@ impl Labels {
         self.rows.is_empty()
     }
 
-    /// The strictest label of a part of these rows; `None`: there are none. Linear in them.
-    pub(crate) fn strictest(
-        &self,
-        rows: impl IntoIterator<Item = RowId>,
-        part: Part,
-        default: &Label,
-    ) -> Option<Label> {
-        let (mut silent, mut said) = (false, HashSet::new());
+    /// The strictest label of a part of these rows; of no rows at all: the default.
+    pub(crate) fn of_rows(&self, rows: impl IntoIterator<Item = RowId>, part: Part, default: &Label) -> Label {
+        let (mut said, mut silent) = (self.none_said(), false);
         for row in rows {
-            match self.said(row) {
-                Some(number) => said.extend([number]),
+            match self.said(row).and_then(|number| said.get_mut(number as usize)) {
+                Some(said) => *said = true,
                 None => silent = true,
             }
         }
-        let mut said: Vec<u32> = said.into_iter().collect();
-        said.sort_unstable();
-        let sayings = said.into_iter().filter_map(|number| self.sayings.get(number as usize));
-        let labels =
-            silent.then(|| default.plain()).into_iter().chain(sayings.map(|saying| saying.label(part, default)));
-        labels.reduce(|label, other| label.strictest(&other))
+        self.strictest(&said, silent, part, default)
     }
 
-    /// The rows that say something, in order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = RowId> {
-        self.rows.iter().map(|(row, _)| *row)
+    /// The strictest of the default and of the label of a part of all rows that are used. Linear in those that say
+    /// something.
+    pub(crate) fn of_all(&self, is_used: impl Fn(RowId) -> bool, part: Part, default: &Label) -> Label {
+        let mut said = self.none_said();
+        for (_, number) in self.rows.iter().filter(|(row, _)| is_used(*row)) {
+            if let Some(said) = said.get_mut(*number as usize) {
+                *said = true;
+            }
+        }
+        self.strictest(&said, true, part, default)
+    }
+
+    fn none_said(&self) -> Vec<bool> {
+        vec![false; self.sayings.len()]
+    }
+
+    /// Of what was said; `silent`: some rows say nothing.
+    fn strictest(&self, said: &[bool], silent: bool, part: Part, default: &Label) -> Label {
+        let mut strictest = Strictest::default();
+        let mut by_default = silent;
+        for (saying, _) in self.sayings.iter().zip(said).filter(|(_, said)| **said) {
+            by_default |= !saying.add_to(&mut strictest, part);
+        }
+        if by_default {
+            strictest.add(default);
+        }
+        strictest.label().unwrap_or_else(|| default.plain())
     }
 
     /// The rows of which a review may not tell everything, in order.

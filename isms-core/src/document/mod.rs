@@ -31,4 +31,4 @@ pub(crate) use rows::RowId;
 pub(crate) use save::{Document, digest, save};
 
 #[cfg(test)]
-pub(crate) use {open::open_with, upgrade::Upgrade};
+pub(crate) use {open::open_with, text::MOST_BYTES, upgrade::Upgrade};

@@ -17,29 +17,30 @@ const STEP: usize = 1_024;
 
 /// Reads a document. Its text is kept; bytes that are given away are not copied.
 pub(crate) fn open(bytes: Cow<'_, [u8]>, watch: &mut dyn Watch) -> Result<(Header, Records), Refusal> {
-    open_with(bytes, watch, UPGRADES)
+    open_with(bytes, watch, UPGRADES, MOST_BYTES)
 }
 
-/// Reads a document of the present version, or of one that these upgrades bring to it.
+/// Reads a document of the present version, or of one that these upgrades bring to it, into so much room.
 pub(crate) fn open_with(
     bytes: Cow<'_, [u8]>,
     watch: &mut dyn Watch,
     upgrades: &[Upgrade],
+    most: usize,
 ) -> Result<(Header, Records), Refusal> {
-    check_size(bytes.len())?;
+    check_size(bytes.len(), most)?;
     check_text(&bytes)?;
     // The check has said that it is text; the type asks once more.
     let mut text = String::from_utf8(bytes.into_owned()).unwrap_or_default();
     for upgrade in check_version(&text, upgrades)? {
         text = (upgrade.step)(&text).map_err(|syntax| refusal(&text, &syntax))?;
-        check_size(text.len())?;
+        check_size(text.len(), most)?;
     }
     let text = Arc::new(text);
     let mut reader = Reader::new(&text);
     let mut opening = Opening {
         header: Header::default(),
         fields: Vec::new(),
-        records: Records::for_document(Text::new(Arc::clone(&text))),
+        records: Records::for_document(Text::new(Arc::clone(&text), most)),
         scratch: Scratch::new(&text, 0),
         watch,
         total: text.len(),
@@ -48,11 +49,11 @@ pub(crate) fn open_with(
     Ok((opening.header, opening.records))
 }
 
-fn check_size(bytes: usize) -> Result<(), Refusal> {
-    if bytes <= MOST_BYTES {
+fn check_size(bytes: usize, most: usize) -> Result<(), Refusal> {
+    if bytes <= most {
         return Ok(());
     }
-    let message = format!("expected at most {MOST_BYTES} bytes (4 GiB), found {bytes}; split the register");
+    let message = format!("expected at most {most} bytes (4 GiB), found {bytes}; split the register");
     Err(Refusal::new(Code::OverLimit, "", message))
 }
 
@@ -153,6 +154,8 @@ struct Opening<'w, 'a> {
 
 impl<'a> Opening<'_, 'a> {
     fn read(&mut self, reader: &mut Reader<'a>) -> Result<(), Syntax> {
+        // Passes over blanks before the document.
+        reader.cursor.shape()?;
         reader.each_field(FIELDS, |reader, name| match name {
             Name::Known(field) => reader.within(Step::Field(field), |reader| self.field(reader, field)),
             Name::Unknown(key) => match Kind::of_plural(&key) {

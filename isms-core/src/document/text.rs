@@ -33,28 +33,42 @@ pub(crate) enum Name {
 }
 
 /// The text of a register. Pieces of what was written since it was opened are counted on from its end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Text {
     opened: Arc<String>,
     written: String,
+    /// How many bytes it holds at most.
+    most: usize,
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::new(Arc::default(), MOST_BYTES)
+    }
 }
 
 impl Text {
-    /// The text of a document. It is kept as it is: no record is copied.
-    pub(crate) fn new(opened: Arc<String>) -> Self {
-        Self { opened, written: String::new() }
+    /// The text of a document. It is kept as it is: no record is copied. Fewer than [`MOST_BYTES`] are for tests, which
+    /// can't write 4 GiB.
+    pub(crate) fn new(opened: Arc<String>, most: usize) -> Self {
+        Self { opened, written: String::new(), most }
     }
 
     /// Adds text. `None`: there would be more of it than a register holds; nothing was added.
     pub(crate) fn push(&mut self, text: &str) -> Option<Piece> {
-        let piece = Piece::new(self.len(), text.len())?;
+        let piece = Piece::new(self.len(), text.len()).filter(|_| text.len() <= self.room())?;
         self.written.push_str(text);
         Some(piece)
     }
 
+    /// How many more bytes it can hold.
+    pub(crate) fn room(&self) -> usize {
+        self.most.saturating_sub(self.len())
+    }
+
     /// Adds all text of another register. `None`: there would be more of it than a register holds; nothing was added.
     pub(crate) fn append(&mut self, other: &Self) -> Option<()> {
-        Piece::new(self.len(), other.len())?;
+        (other.len() <= self.room()).then_some(())?;
         self.written.push_str(&other.opened);
         self.written.push_str(&other.written);
         Some(())
@@ -93,16 +107,18 @@ mod tests {
     fn a_piece_ends_where_32_bits_end() {
         assert_eq!(Piece::new(MOST_BYTES - 3, 3), Some(Piece { start: u32::MAX - 3, length: 3 }));
         assert_eq!(Piece::new(MOST_BYTES - 3, 4), None);
-        assert_eq!(Piece::new(MOST_BYTES + 1, 0), None);
+        assert_eq!(Piece::new(MOST_BYTES, 1), None);
         assert_eq!(Piece::new(usize::MAX, 1), None, "no overflow");
     }
 
     #[test]
     fn pieces_of_both_texts_are_found() {
-        let mut text = Text::new(Arc::new("opened".to_owned()));
+        let mut text = Text::new(Arc::new("opened".to_owned()), 13);
         let written = text.push("written").unwrap();
         assert_eq!(text.get(written), "written");
         assert_eq!(text.get(Piece::new(2, 3).unwrap()), "ene");
         assert_eq!(text.len(), 13);
+        assert_eq!(text.push("!"), None, "it is full");
+        assert_eq!(text.len(), 13, "nothing was added");
     }
 }

@@ -30,28 +30,18 @@ impl Register {
         if self.records.labels.are_silent() {
             return default;
         }
-        self.records.labels.strictest(rows, part, &default).unwrap_or(default)
+        self.records.labels.of_rows(rows, part, &default)
     }
 
-    /// The label of an answer that rests on the whole register: on the document's own label, and on
-    /// those of all records. Linear in the records that have labels.
-    pub(crate) fn label_of_all(&self) -> Label {
-        self.label_over_said(|_| true, Part::Whole)
-    }
-
-    /// As [`Register::label_of_all`], for a part of those rows alone that `is_used` tells.
-    pub(crate) fn label_over_said(&self, is_used: impl Fn(RowId) -> bool, part: Part) -> Label {
-        let default = self.header.default_label();
-        let rows = self.records.labels.rows().filter(|row| is_used(*row));
-        match self.records.labels.strictest(rows, part, &default) {
-            Some(label) => default.strictest(&label),
-            None => default,
-        }
+    /// The label of an answer that rests on the document and on a part of all records that `is_used` tells. Linear in
+    /// the records that have labels.
+    pub(crate) fn label_over_all(&self, is_used: impl Fn(RowId) -> bool, part: Part) -> Label {
+        self.records.labels.of_all(is_used, part, &self.header.default_label())
     }
 
     /// The label of an answer that shows gaps or the state of barriers in the whole register: red,
     /// for the audience of all records.
     pub(crate) fn label_of_gaps(&self) -> Label {
-        self.label_of_all().strictest(&Label::new(RED))
+        self.label_over_all(|_| true, Part::Whole).strictest(&Label::new(RED))
     }
 }

@@ -2,6 +2,8 @@
 
 mod batch;
 mod edit;
+#[cfg(test)]
+mod full;
 mod header;
 mod labels;
 mod mend;

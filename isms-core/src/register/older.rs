@@ -2,7 +2,7 @@
 //! `risk_factors`, `name` for `title`, and a bare list of two numbers for a range.
 
 use super::Register;
-use crate::document::{Upgrade, open_with};
+use crate::document::{MOST_BYTES, Upgrade, open_with};
 use crate::finding::Refusal;
 use crate::json::{Syntax, rewrite};
 use crate::value::NoWatch;
@@ -60,7 +60,7 @@ fn range(text: &str) -> Result<String, Syntax> {
 }
 
 fn open(text: &[u8]) -> Result<Register, Refusal> {
-    let (header, records) = open_with(text.into(), &mut NoWatch, &[ZERO])?;
+    let (header, records) = open_with(text.into(), &mut NoWatch, &[ZERO], MOST_BYTES)?;
     Ok(Register { header, records, ..Register::default() })
 }
 

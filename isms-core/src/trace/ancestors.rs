@@ -118,5 +118,5 @@ fn label(register: &Register, graph: &Graph, losses: &[u32]) -> Label {
             ahead.extend_from_slice(graph.causes(row));
         }
     }
-    register.label_over_said(|row| met.get(row as usize) == Some(&true), Part::Trace)
+    register.label_over_all(|row| met.get(row as usize) == Some(&true), Part::Trace)
 }

@@ -7,6 +7,7 @@ use crate::finding::{Code, Refusal};
 use crate::model::Stage;
 use crate::register::Register;
 use crate::value::{Label, Meter, Watch};
+use std::collections::HashSet;
 
 /// The nearest common causes of some records.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -39,13 +40,12 @@ pub(crate) fn common_causes(
     let graph = register.graph_within(&meter)?;
     let mut walk = Walk::new(graph.rows());
     let mut common: Option<Vec<u32>> = None;
-    let mut label: Option<Label> = None;
+    let mut used: HashSet<u32> = HashSet::new();
     for id in ids {
         let (row, _) = chain_row(register, id)?;
         let mut found = walk.ancestors_within(graph, row, &meter)?.to_vec();
         found.sort_unstable();
-        let own = register.label_over(found.iter().copied().chain([row]), Part::Trace);
-        label = Some(label.map_or_else(|| own.clone(), |label| label.strictest(&own)));
+        used.extend(found.iter().chain([&row]));
         common = Some(match common {
             None => found,
             Some(before) => before.into_iter().filter(|row| found.binary_search(row).is_ok()).collect(),
@@ -61,7 +61,7 @@ pub(crate) fn common_causes(
         rows.filter_map(|row| register.id_of_row(*row)).map(str::to_owned).collect()
     };
     Ok(CommonCauses {
-        label: label.unwrap_or_else(|| register.label_of_all()),
+        label: register.label_over(used, Part::Trace),
         ids: ids.to_vec(),
         common: common.len() as u64,
         nearest: TraceCauses {

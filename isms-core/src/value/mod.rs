@@ -34,4 +34,4 @@ pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, write_field, write_name};
 pub(crate) use label::Worded;
 pub(crate) use meter::Meter;
-pub(crate) use strictness::{RED, UNSAID};
+pub(crate) use strictness::{RED, Strictest, UNSAID};

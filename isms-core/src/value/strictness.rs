@@ -2,6 +2,7 @@
 
 use super::Label;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::collections::HashSet;
 
 /// Words of TLP 2.0, the least strict first. Any other word is as strict as the last.
 const WORDS: [&str; 5] = ["clear", "green", "amber", "amber+strict", "red"];
@@ -30,10 +31,10 @@ impl Label {
     /// ```
     #[must_use]
     pub fn strictest(&self, other: &Self) -> Self {
-        let audience = both(self.audience.as_deref(), other.audience.as_deref());
-        let nobody = audience.as_ref().is_some_and(Vec::is_empty);
-        let tlp = if nobody { RED.to_owned() } else { stricter(self.word(), other.word()) };
-        Self { tlp, audience, personal: either(self.personal, other.personal) }
+        let mut strictest = Strictest::default();
+        strictest.add(self);
+        strictest.add(other);
+        strictest.label().unwrap_or_else(|| Self::new(RED))
     }
 
     /// How strict it is, from 0 (`clear`) to 4 (`red`, or any word that is none of TLP 2.0).
@@ -59,10 +60,50 @@ impl Label {
     }
 }
 
-fn stricter(one: &str, other: &str) -> String {
+/// The strictest of many labels. Linear in them, however long their audiences are.
+#[derive(Debug, Default)]
+pub(crate) struct Strictest<'l> {
+    word: Option<&'l str>,
+    audience: Option<HashSet<&'l str>>,
+    personal: Option<bool>,
+}
+
+impl<'l> Strictest<'l> {
+    pub(crate) fn add(&mut self, label: &'l Label) {
+        self.personal = if self.word.is_none() { label.personal } else { either(self.personal, label.personal) };
+        self.word = Some(self.word.map_or(label.word(), |word| stricter(word, label.word())));
+        let Some(named) = &label.audience else { return };
+        let named: HashSet<&str> = named.iter().map(String::as_str).collect();
+        match &mut self.audience {
+            None => self.audience = Some(named),
+            Some(left) => left.retain(|id| named.contains(id)),
+        }
+    }
+
+    /// Adds the label `red`.
+    pub(crate) fn redden(&mut self) {
+        self.personal = either(self.personal, None);
+        self.word = Some(self.word.map_or(RED, |word| stricter(word, RED)));
+    }
+
+    /// The label; `None`: there was none.
+    pub(crate) fn label(self) -> Option<Label> {
+        let word = self.word?;
+        let audience = self.audience.map(|named| {
+            let mut named: Vec<String> = named.into_iter().map(str::to_owned).collect();
+            named.sort_unstable();
+            named
+        });
+        let nobody = audience.as_ref().is_some_and(Vec::is_empty);
+        let tlp = if nobody { RED } else { word }.to_owned();
+        Some(Label { tlp, audience, personal: self.personal })
+    }
+}
+
+fn stricter<'l>(one: &'l str, other: &'l str) -> &'l str {
     let rank = |word: &str| WORDS.iter().position(|known| *known == word).unwrap_or(WORDS.len());
     let (first, second) = (rank(one), rank(other));
-    let word = match (first.max(second) < WORDS.len(), first > second) {
+    match (first.max(second) < WORDS.len(), first > second) {
         // Words of TLP 2.0: the later one.
         (true, true) => one,
         (true, false) => other,
@@ -70,23 +111,7 @@ fn stricter(one: &str, other: &str) -> String {
         (false, _) if one == other || second < WORDS.len() - 1 => one,
         (false, _) if first < WORDS.len() - 1 => other,
         (false, _) => RED,
-    };
-    word.to_owned()
-}
-
-/// Those whom both name, sorted; of an audience that is missing everybody is.
-fn both(one: Option<&[String]>, other: Option<&[String]>) -> Option<Vec<String>> {
-    let mut named: Vec<String> = match (one, other) {
-        (None, None) => return None,
-        (Some(list), None) | (None, Some(list)) => list.to_vec(),
-        (Some(one), Some(other)) => {
-            let other: std::collections::HashSet<&String> = other.iter().collect();
-            one.iter().filter(|id| other.contains(id)).cloned().collect()
-        }
-    };
-    named.sort_unstable();
-    named.dedup();
-    Some(named)
+    }
 }
 
 /// About a person if either is; not about one only if both say so.

@@ -262,3 +262,41 @@ fn a_loss_below_a_ladder_of_threats_has_more_paths_than_can_be_counted() {
     let paths = soon("paths", || opened(&text).paths("t0", 5).unwrap());
     assert_eq!((paths.total.as_str(), paths.paths.len(), paths.complete), ("more than 2^128", 5, false));
 }
+
+/// A register holds 4 GiB: a place in its text is a number of 32 bits. The zeros are never written or read.
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn more_than_4_gib_are_refused_before_they_are_looked_at() {
+    let bytes = vec![0; (1 << 32) + 1];
+    let refusal = Register::open(&bytes[1..]).unwrap_err();
+    assert_eq!(refusal.code(), "over_limit");
+    assert!(refusal.to_string().contains("4294967296"), "{refusal}");
+}
+
+#[test]
+fn a_hundred_thousand_labels_beside_a_long_audience_are_compared_soon() {
+    let audience: Vec<String> = (0..100_000).map(|at| format!("\"a{at}\"")).collect();
+    let losses: Vec<String> = (0..100_000)
+        .map(|at| format!("{{\"id\":\"l{at}\",\"title\":\"L\",\"labels\":{{\"/note\":\"w{at}\"}}}}"))
+        .collect();
+    let text = format!(
+        "{{\"isms\":\"1\",\"label\":{{\"tlp\":\"amber\",\"audience\":[{}]}},\"losses\":[{}]}}",
+        audience.join(","),
+        losses.join(",")
+    );
+    let register = opened(&text);
+    let label = soon("check", || register.check()).label;
+    assert_eq!((label.tlp.as_str(), label.audience.map(|named| named.len())), ("red", Some(100_000)));
+    soon("ancestors", || register.ancestors());
+}
+
+#[test]
+fn a_hundred_thousand_withheld_incidents_are_left_out_soon() {
+    for id in [|at: usize| format!("i{at}"), |_| "i".to_owned()] {
+        let text = table("incidents", 100_000, |at| {
+            format!("{{\"id\":\"{}\",\"title\":\"I\",\"open\":true,\"date\":\"2026\"}}", id(at))
+        });
+        let review = soon("review", || opened(&text).review());
+        assert_eq!((review.contents.len(), review.picture.incidents), (0, 0));
+    }
+}

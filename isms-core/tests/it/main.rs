@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod awsd;
+mod bad;
 mod dirt;
 mod edit;
 mod judge;
@@ -15,5 +16,7 @@ mod lossless;
 mod mangled;
 mod places;
 mod sample;
+mod shared;
+mod swaps;
 mod watch;
 mod withheld;

@@ -139,7 +139,11 @@ impl Grower {
         }
         if let Some(value) = node.get("additionalProperties") {
             for _ in 0..self.below(3) {
-                let key = self.text(&Json::Null);
+                let mut key = self.text(&Json::Null);
+                if node.get("propertyNames").is_some() && !key.is_empty() {
+                    // The one rule for keys that there is: they are pointers.
+                    key.insert(0, '/');
+                }
                 object.insert(key, self.grow(value));
             }
         } else if self.chance(15) {

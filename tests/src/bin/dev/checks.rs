@@ -1,7 +1,7 @@
 //! Checks that need no test run: format, lints, docs, the pure core, licences.
 
-use crate::generate;
-use crate::shell::{cargo, output, program, run};
+use crate::shell::{cargo, program, run};
+use crate::{generate, tree};
 use isms_conformance::Fault;
 
 /// The version of cargo-deny that the checks were written for.
@@ -19,25 +19,9 @@ pub(crate) fn all() -> Result<(), Fault> {
     ])?;
     let mut docs = cargo(&["doc", "--workspace", "--no-deps"]);
     run(docs.env("RUSTDOCFLAGS", "-D warnings"))?;
-    pure_core()?;
+    tree::check()?;
     generate::check()?;
     deny()
-}
-
-/// The core alone, as a host builds it, has no binding in its tree.
-fn pure_core() -> Result<(), Fault> {
-    let tree = output(&mut cargo(&["tree", "-p", "isms-core", "-e", "normal", "--prefix", "none"]))
-        .ok_or("cargo tree: no answer")?;
-    if !tree.starts_with("isms-core ") {
-        return Err(format!("cargo tree: expected the tree of isms-core, found {tree}"));
-    }
-    match tree.lines().find(|line| line.starts_with("uniffi") || line.starts_with("pyo3")) {
-        Some(line) => Err(format!("expected a core without bindings, found {line} in its tree")),
-        None => {
-            println!("\npure core: no uniffi, no pyo3 among {} crates", tree.lines().count());
-            Ok(())
-        }
-    }
 }
 
 /// Licences, bans and sources of all that we depend on. The tool is built without optimisation: it

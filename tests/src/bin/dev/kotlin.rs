@@ -14,9 +14,14 @@ pub(crate) fn missing() -> Option<String> {
     }
 }
 
-/// Builds the library and writes the bindings of a language.
+/// Builds the library as it ships and writes the bindings of a language.
 pub(crate) fn bindings(language: &str, to: &Path) -> Result<(), Fault> {
-    run(&mut cargo(&["build", "--package", "isms-ffi"]))?;
+    bindings_with(&[], language, to)
+}
+
+/// Builds the library with these arguments and writes the bindings of a language.
+fn bindings_with(arguments: &[&str], language: &str, to: &Path) -> Result<(), Fault> {
+    run(cargo(&["build", "--package", "isms-ffi"]).args(arguments))?;
     let library = target().join("debug").join(format!(
         "{}isms_ffi{}",
         std::env::consts::DLL_PREFIX,
@@ -43,7 +48,7 @@ pub(crate) fn bindings(language: &str, to: &Path) -> Result<(), Fault> {
 pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     let module = root().join("isms-ffi/kotlin");
     let build = target().join("kotlin");
-    bindings("kotlin", &build.join("generated-sources"))?;
+    bindings_with(&["--features", "drill"], "kotlin", &build.join("generated-sources"))?;
     let native = format!("-Dnative.dir={}", target().join("debug").display());
     let sources = format!("-Dbindings.dir={}", build.join("generated-sources").display());
     let mut maven = program("mvn", &["--batch-mode", "--no-transfer-progress", "--quiet", &native, &sources, "test"]);

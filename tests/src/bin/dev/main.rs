@@ -3,13 +3,17 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for developers speaks on the terminal")]
 
 mod checks;
+mod fuzz;
 mod generate;
 mod kotlin;
+mod patched;
 mod peers;
 mod public_api;
 mod python;
 mod shell;
+mod shipped;
 mod test;
+mod tree;
 
 use std::process::ExitCode;
 
@@ -20,8 +24,12 @@ cargo dev TASK
                           was skipped and why; a language in LIST (rust,python,kotlin) must run
   check                   format, lints, docs, the pure core, licences
   generate [--check]      write the generated files, or say which are stale
+  fuzz TARGET|--all [--seconds N | --runs N]
+                          feed the readers inputs of the fuzzer's making; --keep, --planted:
+                          docs/fuzzing.md
   python                  build the Python package into target/venv
   peers                   install what the benchmarks compare with, and the wheel as it ships, into target/peers
+  shipped                 build what ships, with its flags, and print what it weighs
   swift DIR               write the generated Swift sources to DIR
 ";
 
@@ -34,8 +42,10 @@ fn main() -> ExitCode {
         ["check"] => checks::all(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["python"] => python::build().map(drop),
         ["peers"] => peers::install(),
+        ["shipped"] => shipped::measure(),
         ["swift", dir] => kotlin::bindings("swift", std::path::Path::new(dir)),
         _ => {
             eprint!("{HELP}");

@@ -1,0 +1,13 @@
+//! What each target asserts.
+
+pub(crate) mod ask;
+mod calendar;
+pub(crate) mod csv;
+pub(crate) mod date;
+pub(crate) mod document;
+mod edits;
+pub(crate) mod estimate;
+mod findings;
+mod kept;
+mod questions;
+mod refusal;
