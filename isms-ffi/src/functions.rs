@@ -42,7 +42,7 @@ pub fn review_page(review: &Review, file: &str) -> String {
 #[uniffi::export(default(watcher = None))]
 #[expect(clippy::needless_pass_by_value, reason = "borrowed bytes would be a direct ByteBuffer in Kotlin")]
 pub fn import_awsd(table: Vec<u8>, watcher: Option<Box<dyn Watcher>>) -> Result<Imported, IsmsError> {
-    Ok(isms_core::import_awsd_bytes(&table, &mut Watching(watcher))?)
+    Ok(isms_core::import_awsd_bytes_watched(&table, &mut Watching(watcher))?)
 }
 
 /// The codes of the reading notes of `import_awsd`, with what they mean.

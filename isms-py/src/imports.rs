@@ -22,7 +22,7 @@ use pyo3::types::{PyBytes, PyDict};
 #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
 pub(crate) fn import_awsd(py: Python<'_>, data: Bytes, watch: Option<Py<PyAny>>) -> PyResult<Bound<'_, PyDict>> {
     let mut watch = PyWatch::new(py, watch)?;
-    let imported = py.detach(|| isms_core::import_awsd_bytes(data.as_slice(), &mut watch));
+    let imported = py.detach(|| isms_core::import_awsd_bytes_watched(data.as_slice(), &mut watch));
     let imported = watch.finish(py, imported)?;
     let dict = PyDict::new(py);
     dict.set_item("document", PyBytes::new(py, &imported.document))?;

@@ -30,7 +30,7 @@ pub use codes::awsd_notes;
 use super::{ImportAnswer, Imported, ReadingNote};
 use crate::document::Header;
 use crate::finding::Refusal;
-use crate::value::{Label, Watch};
+use crate::value::{Label, NoWatch, Watch};
 use codes::Notes;
 use facts::{Facts, Named};
 use identity::{Giver, Repeated, Shared};
@@ -111,14 +111,22 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
 /// As [`import_awsd`], from bytes to bytes.
 ///
 /// ```
-/// let refusal = isms_core::import_awsd_bytes(b"PK\x03\x04...", &mut isms_core::NoWatch).unwrap_err();
+/// let refusal = isms_core::import_awsd_bytes(b"PK\x03\x04...").unwrap_err();
 /// assert_eq!(refusal.code(), "not_the_format");
 /// assert!(refusal.to_string().contains("Excel workbook"));
 /// ```
 ///
 /// # Errors
 /// As [`import_awsd`].
-pub fn import_awsd_bytes(table: &[u8], watch: &mut dyn Watch) -> Result<Imported, Refusal> {
+pub fn import_awsd_bytes(table: &[u8]) -> Result<Imported, Refusal> {
+    import_awsd_bytes_watched(table, &mut NoWatch)
+}
+
+/// As [`import_awsd_bytes`], and tells `watch` the bytes read, of those of all passes.
+///
+/// # Errors
+/// As [`import_awsd`].
+pub fn import_awsd_bytes_watched(table: &[u8], watch: &mut dyn Watch) -> Result<Imported, Refusal> {
     let (mut document, mut notes) = (Vec::new(), Vec::new());
     let mut keep = |note: &ReadingNote| notes.push(note.clone());
     let answer = import_awsd(&mut Cursor::new(table), &mut document, &mut keep, watch)?;
