@@ -31,6 +31,8 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "check" -> written(request["as_of"]?.let { register.check(it.textValue()) } ?: register.check())
         "review" -> written(register.review())
         "record" -> record(register, request["id"].textValue()) ?: return null
+        // Its label has no typed call.
+        "digest" -> mapOf("label" to json.readTree(register.ask(request.toString()))["label"], "digest" to register.digest())
         "explain" -> written(explain(request["code"].textValue()))
         else -> return null
     }
