@@ -323,3 +323,15 @@ fn a_place_in_a_place_on_a_cycle_lies_in_it() {
     let apart = findings.findings.iter().filter(|found| found.code == "place_apart");
     assert_eq!(apart.filter_map(|found| found.subject.as_deref()).collect::<Vec<_>>(), ["out"]);
 }
+
+/// As rare: two cycles, and a link between them, which is on neither.
+#[test]
+fn a_link_between_two_cycles_is_followed() {
+    let text = br#"{"isms": "1", "threats": [
+        {"id": "a", "title": "A", "causes": ["b"]}, {"id": "b", "title": "B", "causes": ["a", "c"]},
+        {"id": "c", "title": "C", "causes": ["d"]}, {"id": "d", "title": "D", "causes": ["c"]}]}"#;
+    let register = Register::open(text).unwrap();
+    assert_eq!(register.trace("b").unwrap().causes.threats, ["c"]);
+    let cycles = register.check().findings.into_iter().filter(|found| found.code == "cycle");
+    assert_eq!(cycles.count(), 2);
+}
