@@ -29,7 +29,7 @@ pub(crate) struct Check {
 
 pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let findings = opened.register.check();
+    let findings = console.watched("checking", |watch| opened.register.check_watched(watch))?;
     if json {
         console.json(&to_json(&findings)?)?;
     } else {
@@ -83,7 +83,8 @@ fn tell_one(finding: &Finding, console: &mut Console<'_>) -> Result<(), Failure>
     console.line("")
 }
 
-fn fix_words(fix: &Fix) -> String {
+/// What a fix changes.
+pub(crate) fn fix_words(fix: &Fix) -> String {
     match &fix.value {
         Some(value) => format!("fix: in {}, write {value} at {}", fix.id, fix.field),
         None => format!("fix: in {}, take out {}", fix.id, fix.field),
