@@ -285,11 +285,15 @@ impl Register {
     /// All findings: what can't be read, what contradicts itself, what is missing. Counts are
     /// exact; the list holds at most a thousand findings of one code. Linear.
     ///
+    /// Those that acknowledgements set aside on the day `as_of` (2026-03-14) are counted apart; without a day, those that
+    /// acknowledgements without a beginning or an end set aside.
+    ///
     /// # Errors
-    /// Refuses when `watcher` stops it.
-    #[uniffi::method(default(watcher = None))]
-    pub fn check(&self, watcher: Watches) -> Answer<Findings> {
-        Ok(self.core.now().check_watched(&mut Watching(watcher))?)
+    /// Refuses text that is no date; refuses when `watcher` stops it.
+    #[uniffi::method(default(as_of = None, watcher = None))]
+    pub fn check(&self, as_of: Option<String>, watcher: Watches) -> Answer<Findings> {
+        let as_of = as_of.map(|day| day.parse::<isms_core::Date>()).transpose().map_err(isms_core::Refusal::from)?;
+        Ok(self.core.now().check_watched(as_of.as_ref(), &mut Watching(watcher))?)
     }
 
     /// What is in the register, the worst that happened and why, warnings missed, and what needs

@@ -155,9 +155,10 @@ fn calmed(genes: &[[u8; 20]]) -> Vec<[u8; 20]> {
         calm[3] %= 13;
         calm[9] = genes[9] % 3 + 1;
         for gene in &mut calm[11..16] {
-            // The first 16 are of the stage before; each 80 are of another form.
-            let causes = if (THREAT..=LOSS).contains(&kind) { counts[kind - 1].max(1) } else { 1 };
-            *gene = *gene / 16 % causes * 16 + *gene % 3 * 80;
+            // Of 16 the first are of the stage before, the ninth is a threat; each 80 are of another form.
+            let feeds = kind == THREAT && *gene % 4 == 3;
+            let causes = if (THREAT..=LOSS).contains(&kind) { counts[kind - usize::from(!feeds)].max(1) } else { 1 };
+            *gene = *gene / 16 % causes * 16 + *gene % 3 * 80 + u8::from(feeds) * 8;
         }
         calm[17] = 1;
         calm

@@ -1,13 +1,13 @@
 //! `isms fix`: the mends that a check offers, made.
 
 use crate::FINE;
-use crate::check::fix_words;
+use crate::check::{Day, fix_words};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::{Opened, STDIN, Source};
 use crate::output::Draft;
 use crate::text::{counted, inside_page, json as to_json, printable_path, quoted, wrapped};
-use isms_core::{Counts, Findings, Fix, Label, Refusal, Register, Watch};
+use isms_core::{Counts, Date, Findings, Fix, Label, Refusal, Register, Watch};
 use std::path::PathBuf;
 
 /// Make the changes that `check` offers, and write the register elsewhere
@@ -21,7 +21,8 @@ Examples:
   isms fix valley.json -o mended.json --json
 
 What `isms check` offers behind `fix:` is changed, and nothing else; each change
-is told. Findings that only people can mend are left, and counted. OUT is
+is told. Findings that only people can mend are left, and counted as `isms check`
+counts them on that day (today, in UTC, unless --as-of says another). OUT is
 written in the canonical form. It is left alone where it is there already,
 unless --force is given. It appears whole or not at all, and on Unix only its
 owner may read it.
@@ -34,6 +35,9 @@ pub(crate) struct FixArgs {
     /// Where to write the mended register
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
+
+    #[command(flatten)]
+    day: Day,
 
     /// Replace OUT where it is there already
     #[arg(long)]
@@ -70,7 +74,8 @@ pub(crate) fn run(args: &FixArgs, json: bool, console: &mut Console<'_>) -> Resu
     let Opened { mut register, name } = args.source.open(console)?;
     // Before the work: a place that is taken is told at once.
     let mut draft = Draft::new(&args.output, args.force)?;
-    let (changes, left) = console.watched("mending", |watch| mend(&mut register, watch))?;
+    let day = args.day.day()?;
+    let (changes, left) = console.watched("mending", |watch| mend(&mut register, &day, watch))?;
     draft.write(&console.watched("writing", |watch| register.save_watched(watch))?)?;
     draft.publish()?;
     let output = args.output.to_string_lossy();
@@ -85,9 +90,9 @@ pub(crate) fn run(args: &FixArgs, json: bool, console: &mut Console<'_>) -> Resu
 }
 
 /// Applies what a check offers until it offers nothing more; the changes, and what is left.
-fn mend(register: &mut Register, watch: &mut dyn Watch) -> Result<(Vec<Change>, Findings), Refusal> {
+fn mend(register: &mut Register, day: &Date, watch: &mut dyn Watch) -> Result<(Vec<Change>, Findings), Refusal> {
     let mut changes: Vec<Change> = Vec::new();
-    let mut findings = register.check_watched(watch)?;
+    let mut findings = register.check_watched(Some(day), watch)?;
     for _ in 0..ROUNDS {
         let round = offered(&findings);
         let fixes: Vec<Fix> = round.iter().map(|change| change.fix.clone()).collect();
@@ -96,7 +101,7 @@ fn mend(register: &mut Register, watch: &mut dyn Watch) -> Result<(Vec<Change>, 
         }
         register.apply_watched(&fixes, watch)?;
         changes.extend(round);
-        findings = register.check_watched(watch)?;
+        findings = register.check_watched(Some(day), watch)?;
     }
     Ok((changes, findings))
 }

@@ -15,6 +15,7 @@ pub(crate) const SORTS: u64 = 10;
 
 /// Asks what the number says.
 pub(crate) fn ask(register: &Register, pick: u64) {
+    trace_one(register, pick >> 4);
     match pick % SORTS {
         0 | 1 => traces_agree(register),
         2 => ancestors_are_causes(register),
@@ -33,6 +34,17 @@ fn ids(register: &Register, kinds: &[Kind]) -> Vec<String> {
     let found: BTreeSet<&str> =
         ids.filter(|id| register.get(id).is_some_and(|record| kinds.contains(&record.kind()))).collect();
     found.into_iter().take(ASKED).map(str::to_owned).collect()
+}
+
+/// Every input is asked for one trace: it goes through most of what stands behind a register.
+fn trace_one(register: &Register, pick: u64) {
+    let count = u64::try_from(register.len()).unwrap_or_default().max(1);
+    let row = u32::try_from(pick % count).unwrap_or_default();
+    let Some(id) = register.id_of_row(row) else { return };
+    match register.trace(id) {
+        Ok(trace) => assert_eq!(trace.id, id),
+        Err(refused) => assert_eq!(refused.code(), "not_in_chain"),
+    }
 }
 
 const CHAIN: [Kind; 4] = [Kind::RiskFactor, Kind::Threat, Kind::Incident, Kind::Loss];

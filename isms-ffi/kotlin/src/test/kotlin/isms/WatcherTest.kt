@@ -24,7 +24,7 @@ class WatcherTest {
         "open" to { _, watcher -> Register.open(bytes, watcher).len() },
         "save" to { register, watcher -> register.save(watcher).size },
         "digest" to { register, watcher -> register.digest(watcher) },
-        "check" to { register, watcher -> register.check(watcher) },
+        "check" to { register, watcher -> register.check(watcher = watcher) },
         "review" to { register, watcher -> register.review(watcher) },
         "ancestors" to { register, watcher -> register.ancestors(watcher) },
         "brokenTraces" to { register, watcher -> register.brokenTraces(watcher) },
