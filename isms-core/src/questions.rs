@@ -6,7 +6,7 @@ use crate::register::Register;
 use crate::review::{self, Review};
 use crate::rules;
 use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
-use crate::value::{Meter, NoWatch, Watch};
+use crate::value::{Date, Meter, NoWatch, Watch};
 
 impl Register {
     /// What led to a record and what it can lead to. Linear in its causes and effects; the first
@@ -86,18 +86,36 @@ impl Register {
         trace::broken_traces(self, watch)
     }
 
-    /// All findings. Linear.
+    /// All findings, but those that acknowledgements without a beginning or an end set aside. Linear.
     #[must_use]
     pub fn check(&self) -> Findings {
-        unstopped(self.check_watched(&mut NoWatch))
+        unstopped(self.check_watched(None, &mut NoWatch))
     }
 
-    /// As [`Register::check`], and tells `watch` how far it is.
+    /// All findings, but those that acknowledgements set aside on this day: those that hold on all of it, from the first
+    /// moment of `since` to the last one of `until`. Linear.
+    ///
+    /// ```
+    /// use isms_core::{Date, Register};
+    /// let register = Register::open(br#"{"isms": "1", "losses": [{"id": "driver", "title": "Driver injured"}],
+    ///     "acknowledgements": [{"id": "known", "title": "No cause known", "code": "broken_trace", "record": "driver",
+    ///         "reason": "The report was lost in the fire.", "until": "2026-12"}]}"#)?;
+    /// assert_eq!(register.check().counts.warning, 1);
+    /// let counts = register.check_as_of(&"2026-12-31".parse::<Date>()?).counts;
+    /// assert_eq!((counts.warning, counts.acknowledged[0].count), (0, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn check_as_of(&self, as_of: &Date) -> Findings {
+        unstopped(self.check_watched(Some(as_of), &mut NoWatch))
+    }
+
+    /// As [`Register::check`], or on a day [`Register::check_as_of`], and tells `watch` how far it is.
     ///
     /// # Errors
     /// Refuses when `watch` stops it.
-    pub fn check_watched(&self, watch: &mut dyn Watch) -> Result<Findings, Refusal> {
-        Ok(rules::check(self, &Meter::new(watch, rules::PASSES, self.records.rows.numbers()))?)
+    pub fn check_watched(&self, as_of: Option<&Date>, watch: &mut dyn Watch) -> Result<Findings, Refusal> {
+        Ok(rules::check(self, as_of, &Meter::new(watch, rules::PASSES, self.records.rows.numbers()))?)
     }
 
     /// What a security adviser takes to a meeting, as data. Linear.

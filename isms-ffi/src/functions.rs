@@ -1,6 +1,7 @@
 //! Calls that need no register.
 
 use crate::error::IsmsError;
+use crate::watcher::{Watcher, Watching};
 use isms_core::{Explanation, Imported, ReadingNoteKind, Review};
 
 /// The page of a finding's code: what the rule looks for, why, when it is normal, what to do.
@@ -36,11 +37,12 @@ pub fn review_page(review: &Review, file: &str) -> String {
 /// note in it. A blank count is unknown and never 0. Cost: linear in the bytes.
 ///
 /// # Errors
-/// Refuses what is no such export, saying what was expected and found at which row and column.
-#[uniffi::export]
+/// Refuses what is no such export, saying what was expected and found at which row and column; also
+/// when `watcher` stops it.
+#[uniffi::export(default(watcher = None))]
 #[expect(clippy::needless_pass_by_value, reason = "borrowed bytes would be a direct ByteBuffer in Kotlin")]
-pub fn import_awsd(table: Vec<u8>) -> Result<Imported, IsmsError> {
-    Ok(isms_core::import_awsd_bytes(&table)?)
+pub fn import_awsd(table: Vec<u8>, watcher: Option<Box<dyn Watcher>>) -> Result<Imported, IsmsError> {
+    Ok(isms_core::import_awsd_bytes_watched(&table, &mut Watching(watcher))?)
 }
 
 /// The codes of the reading notes of `import_awsd`, with what they mean.

@@ -12,7 +12,7 @@ mod watcher;
 pub use drill::panic_drill;
 pub use error::IsmsError;
 pub use functions::{awsd_notes, explain, import_awsd, review_page, sample, schema};
-pub use register::Register;
+pub use register::{RecordText, Register};
 pub use watcher::{Watcher, WatcherError};
 
 #[cfg(panic = "abort")]

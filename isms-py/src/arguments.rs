@@ -36,3 +36,21 @@ impl<'py> FromPyObject<'_, 'py> for Ids {
         })
     }
 }
+
+/// A day: text, or a `datetime.date`.
+pub(crate) struct Day(pub(crate) String);
+
+impl<'py> FromPyObject<'_, 'py> for Day {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = object.extract() {
+            return Ok(Self(text));
+        }
+        let text = object.call_method0("isoformat").and_then(|text| text.extract());
+        text.map(Self).map_err(|_| {
+            let found = object.get_type().name().map_or_else(|_| "something else".to_owned(), |name| name.to_string());
+            PyTypeError::new_err(format!("expected a date as str or datetime.date, found {found}"))
+        })
+    }
+}

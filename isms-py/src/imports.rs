@@ -3,10 +3,8 @@
 use crate::convert::answer;
 use crate::data::Bytes;
 use crate::watch::PyWatch;
-use isms_core::{Imported, Refusal};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
-use std::io::Cursor;
 
 /// Reads a CSV export of the Aid Worker Security Database: the bytes of the file.
 ///
@@ -24,7 +22,7 @@ use std::io::Cursor;
 #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
 pub(crate) fn import_awsd(py: Python<'_>, data: Bytes, watch: Option<Py<PyAny>>) -> PyResult<Bound<'_, PyDict>> {
     let mut watch = PyWatch::new(py, watch)?;
-    let imported = py.detach(|| awsd(data.as_slice(), &mut watch));
+    let imported = py.detach(|| isms_core::import_awsd_bytes_watched(data.as_slice(), &mut watch));
     let imported = watch.finish(py, imported)?;
     let dict = PyDict::new(py);
     dict.set_item("document", PyBytes::new(py, &imported.document))?;
@@ -39,11 +37,4 @@ pub(crate) fn import_awsd(py: Python<'_>, data: Bytes, watch: Option<Py<PyAny>>)
 #[pyfunction]
 pub(crate) fn awsd_notes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     answer(py, &isms_core::awsd_notes())
-}
-
-fn awsd(table: &[u8], watch: &mut PyWatch) -> Result<Imported, Refusal> {
-    let (mut document, mut notes) = (Vec::new(), Vec::new());
-    let mut keep = |note: &isms_core::ReadingNote| notes.push(note.clone());
-    let answer = isms_core::import_awsd(&mut Cursor::new(table), &mut document, &mut keep, watch)?;
-    Ok(Imported { document, answer, notes })
 }

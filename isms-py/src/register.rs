@@ -1,7 +1,7 @@
 //! The register: opening, saving, looking up, editing, and its questions, one line each.
 
 use crate::ancestors::Ancestors;
-use crate::arguments::{Ids, Whole};
+use crate::arguments::{Day, Ids, Whole};
 use crate::convert::{answer, from_json, record, to_json};
 use crate::data::Data;
 use crate::error::refused;
@@ -352,13 +352,19 @@ impl Register {
 
     /// All findings: what is wrong or missing.
     ///
-    /// Keys: `label`, who may see it; `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
-    /// `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
-    /// `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
-    /// means. Refuses nothing.
-    #[pyo3(signature = (*, watch=None))]
-    fn check<'py>(&self, py: Python<'py>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
-        answer(py, &self.watched(py, watch, |register, watch| register.check_watched(watch))?)
+    /// Keys: `label`, who may see it; `as_of`; `findings`, sorted, at most a thousand of one code; `counts`,
+    /// exact, by severity, `by_code` and `acknowledged`; `capped`, the codes of which there are more. Each
+    /// finding has `code`, `severity`, `subject`, `path`, `message`, `facts`, `fix` and `claims`;
+    /// `isms.explain(code)` tells what it means.
+    ///
+    /// Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
+    /// `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
+    /// an end set aside. Refuses what is no date (`bad_request`).
+    #[pyo3(signature = (as_of=None, *, watch=None))]
+    fn check<'py>(&self, py: Python<'py>, as_of: Option<Day>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        let as_of = as_of.map(|day| day.0.parse::<isms_core::Date>()).transpose();
+        let as_of = as_of.map_err(|fault| refused(py, &fault.into()))?;
+        answer(py, &self.watched(py, watch, |register, watch| register.check_watched(as_of.as_ref(), watch))?)
     }
 
     /// What a security adviser takes to a meeting, as data.
@@ -391,7 +397,7 @@ impl Register {
     ///     {"ask": "common_causes", "ids": [ID, ...]}
     ///     {"ask": "ancestors"}
     ///     {"ask": "broken_traces"}
-    ///     {"ask": "check"}
+    ///     {"ask": "check", "as_of": DATE}            as_of may be left out
     ///     {"ask": "review"}
     ///     {"ask": "digest"}
     ///     {"ask": "record", "id": ID}                its label, and the record as it was written

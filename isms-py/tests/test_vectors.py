@@ -31,6 +31,8 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
     "schema": (lambda _: isms.schema(), Any),
     "record": (lambda register, id: {"label": register.label_of(id), "record": json.loads(register.json(id))}, Any),
     "ancestors": (lambda register: ancestors(register), Any),
+    # Its label has no typed call.
+    "digest": (lambda register: {**register.ask({"ask": "digest"}), "digest": register.digest()}, Any),
 }
 
 
@@ -48,9 +50,12 @@ def cases() -> list[Path]:
 def run(path: Path) -> str:
     """Runs a case, and returns its line of the digest."""
     case = json.loads(path.read_text(encoding="utf-8"))
-    assert case.keys() in ({"about", "register", "request", "answer"}, {"about", "register", "request", "refusal"})
+    keys = case.keys() - {"edits"}
+    assert keys in ({"about", "register", "request", "answer"}, {"about", "register", "request", "refusal"})
     try:
         register = isms.Register.open((VECTORS / "documents" / case["register"]).read_bytes())
+        for one in case.get("edits", []):
+            edit(register, one)
         text = "null" if case["request"] is None else register.ask_text(json.dumps(case["request"]))
     except isms.Refused as refused:
         finding = refused.finding
@@ -62,6 +67,23 @@ def run(path: Path) -> str:
     if case["request"] is not None:
         assert as_text(typed(register, **case["request"])) == as_text(case["answer"])
     return text + "\n"
+
+
+def edit(register: isms.Register, one: dict[str, Any]) -> None:
+    """Makes an edit: an object of one key."""
+    ((name, what),) = one.items()
+    if name in ("insert", "replace"):
+        getattr(register, name)(what["kind"], what["record"])
+    elif name == "extend":
+        register.extend((entry["kind"], entry["record"]) for entry in what)
+    elif name == "apply":
+        register.apply(register.check() if what == "check" else what)
+    elif name == "set":
+        for field, value in what.items():
+            setattr(register, field, value)
+    else:
+        assert name == "remove"
+        register.remove(what)
 
 
 def typed(register: isms.Register, ask: str, **arguments: Any) -> object:

@@ -12,6 +12,7 @@ the label and the counts by kind. Only the standard library is used.
 import datetime
 import json
 import pathlib
+import re
 import sys
 
 import labels
@@ -24,6 +25,7 @@ SINGULAR = {
     "agencies": "agency", "parties": "party", "places": "place", "programmes": "programme",
     "assets": "asset", "risk_factors": "risk_factor", "threats": "threat", "incidents": "incident",
     "losses": "loss", "measures": "measure", "signals": "signal",
+    "acknowledgements": "acknowledgement",
 }
 MISSING = {"threats": "risk_factor", "incidents": "threat", "losses": "incident"}
 CAUSE_KINDS = {"threats": ("risk_factors", "threats"), "incidents": ("threats",), "losses": ("incidents",)}
@@ -43,16 +45,20 @@ REFERENCES = {
     "losses": {"agency": ("agencies",), "hits": ("assets", "programmes"), "realises": ("losses",)},
     "measures": {"agency": ("agencies",), "place": PLACE, "brings": ("risk_factors",)},
     "signals": {"threat": ("threats",), "agency": ("agencies",), "place": PLACE},
+    "acknowledgements": {"record": tuple(SINGULAR)},
 }
 MANY = ("targets", "agencies", "hits", "brings", "tags")
 DATES = ("since", "until", "known", "date", "heard", "understood", "passed_on", "acted_on")
 ESTIMATES = ("likelihood", "effectiveness")
 SIGNAL = ("heard", "understood", "passed_on", "acted_on")
 TEXTS = ("title", "note", "source", "kind", "code", "means", "context", "location", "motive", "verified",
-         "details", "consent", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text")
+         "details", "consent", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text",
+         "reason", "by")
 SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
-            "personal_field": "warning", "unknown_term": "note",
+            "personal_field": "warning", "idle_acknowledgement": "warning", "unknown_term": "note",
             "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note", "unknown_field": "note"}
+# All codes that there are, as published: those of refusals are errors too.
+CODES = re.findall(r"^## ([a-z_]+)", (VECTORS.parent.parent / "docs" / "findings.md").read_text(encoding="utf-8"), re.M)
 
 
 def likeness(a, b):
@@ -290,8 +296,8 @@ class Register:
 
     # Questions
 
-    def check(self):
-        """Return all findings, and how many of each code there are."""
+    def check(self, as_of=None):
+        """Return all findings but those set aside on a day, and how many of each code are set aside."""
         for record in self.records:
             self.check_references(record)
             self.check_links(record)
@@ -308,7 +314,41 @@ class Register:
             self.find("cycle", min(group, key=self.records.index), "/causes")
         self.check_tree()
         self.check_broken()
-        return self.findings
+        aside = self.aside(as_of)
+        counts = {}
+        for code, severity, _, path in self.findings:
+            if (code, self.at(path)) in aside:
+                counts[code] = counts.get(code, 0) + 1
+        return [found for found in self.findings if (found[0], self.at(found[3])) not in aside], counts
+
+    def at(self, path):
+        """Return the place of the record on which a path lies, or None."""
+        steps = path.split("/")
+        return "/".join(steps[:3]) if len(steps) > 2 and steps[1] in SINGULAR else None
+
+    def aside(self, as_of):
+        """Return the findings that acknowledgements set aside on a day: code, and place of a record or None."""
+        unreadable = {self.at(path) for code, _, _, path in self.findings
+                      if code in ("wrong_type", "out_of_range", "repeated_key")}
+        day, found = span(as_of), set()
+        for record in self.records:
+            if record.kind != "acknowledgements":
+                continue
+            code, known = record.text("code"), record.text("code") in CODES
+            if record.path not in unreadable:
+                if code is None or known and SEVERITY.get(code, "error") == "error":
+                    self.find("idle_acknowledgement", record, "/code")
+                if not (record.text("reason") or "").strip():
+                    self.find("idle_acknowledgement", record, "/reason")
+            if code is not None and not known:
+                self.find("unknown_term", record, "/code")
+            since, until = span(record.text("since")), span(record.text("until"))
+            holds = day[0] >= (since or day)[0] and day[1] <= (until or day)[1] if day else not (since or until)
+            target = self.by_id.get(record.text("record"))
+            if (record.path not in unreadable and SEVERITY.get(code) and (record.text("reason") or "").strip() and holds
+                    and (target or "record" not in record.fields)):
+                found.add((code, target.path if target else None))
+        return found
 
     def check_references(self, record):
         """Look for references that lead nowhere, or to a record of another kind."""
@@ -545,9 +585,11 @@ def differs(case):
     if answer is None:
         return None
     if ask == "check":
-        register = read(case["register"])
-        label = register.label_of_gaps()
-        return differs_check(register.check(), answer) if label == answer["label"] else label
+        register, as_of = read(case["register"]), case["request"].get("as_of")
+        found, acknowledged = register.check(as_of)
+        head = {"label": register.label_of_gaps(), "as_of": as_of, "acknowledged": acknowledged}
+        given = {"label": answer["label"], "as_of": answer["as_of"], "acknowledged": answer["counts"]["acknowledged"]}
+        return differs_check(found, answer) if head == given else head
     if ask == "ancestors":
         label, losses, sets = read(case["register"]).all_ancestors()
         ends = list(zip(answer["offsets"], answer["offsets"][1:]))

@@ -1,6 +1,6 @@
 //! A case: the file format, and where the files are.
 
-use crate::Fault;
+use crate::{Edit, Fault};
 use serde::Deserialize;
 use serde_json::Value as Json;
 use std::fs;
@@ -14,6 +14,9 @@ pub struct Case {
     pub about: String,
     /// The document, a file in `documents/`.
     pub register: String,
+    /// What is done to the register before it is asked, in this order.
+    #[serde(default)]
+    pub edits: Vec<Edit>,
     /// The request; null: the document is opened and nothing is asked.
     pub request: Option<Json>,
     /// The answer, where there is one.

@@ -3,6 +3,7 @@
 //! same.
 
 mod case;
+mod edit;
 mod fill;
 mod findings_page;
 mod format_page;
@@ -13,6 +14,7 @@ mod schema_limits;
 mod typed;
 
 pub use case::{Case, Expected, cases};
+pub use edit::{Edit, Entry, Fixes, Header, Offered, OneFix, edit};
 pub use fill::fill;
 pub use findings_page::findings_page;
 pub use format_page::format_page;

@@ -1,6 +1,6 @@
 //! What came of a case.
 
-use crate::{Case, Expected, Fault, typed};
+use crate::{Case, Expected, Fault, edit, typed};
 use isms_core::{Refusal, Register, ask};
 use serde_json::Value as Json;
 use std::fs;
@@ -9,17 +9,20 @@ use std::path::Path;
 /// The answer as its raw text, or the refusal.
 pub type Outcome = Result<String, Refusal>;
 
-/// Opens the document and asks.
+/// Opens the document, edits it and asks.
 ///
 /// # Errors
 /// When the document can't be read, or the typed call of the question answers otherwise.
 pub(crate) fn outcome(vectors: &Path, case: &Case) -> Result<Outcome, Fault> {
     let document = vectors.join("documents").join(&case.register);
     let bytes = fs::read(&document).map_err(|error| format!("{}: {error}", document.display()))?;
-    let register = match Register::open(&bytes) {
+    let mut register = match Register::open(&bytes) {
         Ok(register) => register,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    if let Err(refusal) = case.edits.iter().try_for_each(|one| edit(&mut register, one)) {
+        return Ok(Err(refusal));
+    }
     let Some(request) = &case.request else { return Ok(Ok("null".to_owned())) };
     let outcome = ask(&register, &request.to_string());
     if let (Ok(answer), Some(typed)) = (&outcome, typed(&register, request))

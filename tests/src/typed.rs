@@ -1,7 +1,7 @@
 //! Answers of the typed calls, written as JSON: they must be what `ask` answers.
 
 use crate::Outcome;
-use isms_core::{MAX_PATHS, Refusal, Register, explain};
+use isms_core::{Findings, MAX_PATHS, Refusal, Register, explain};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -15,11 +15,24 @@ pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
         "common_causes" => Some(written(register.common_causes(&ids(request)))),
         "ancestors" => Some(written(Ok(register.ancestors()))),
         "broken_traces" => Some(written(Ok(register.broken_traces()))),
-        "check" => Some(written(Ok(register.check()))),
+        "check" => Some(written(check(register, request.get("as_of").and_then(Json::as_str)))),
         "review" => Some(written(Ok(register.review()))),
+        "digest" => Some(Ok(digest(register))),
         "explain" => Some(written(explain(text("code")))),
         _ => None,
     }
+}
+
+fn check(register: &Register, as_of: Option<&str>) -> Result<Findings, Refusal> {
+    let Some(as_of) = as_of else { return Ok(register.check()) };
+    Ok(register.check_as_of(&as_of.parse()?))
+}
+
+/// The label has no typed call.
+fn digest(register: &Register) -> String {
+    let asked = isms_core::ask(register, r#"{"ask": "digest"}"#).unwrap_or_default();
+    let (label, _) = asked.rsplit_once(",").unwrap_or_default();
+    format!("{label},\"digest\":\"{}\"}}", register.digest())
 }
 
 fn budget(request: &Json) -> u32 {

@@ -2,7 +2,7 @@
 
 use isms_fuzz::{Target, mutate};
 
-/// Changes an input again and again, as the fuzzer does; how many in a thousand get past. What
+/// Changes an input again and again, as the fuzzer does; how many in a hundred get past. What
 /// does not is given up.
 fn share(target: Target, seed: &[u8]) -> usize {
     let mut bytes = |data: &mut [u8], size: usize, max: usize| {
@@ -12,7 +12,7 @@ fn share(target: Target, seed: &[u8]) -> usize {
         size.min(max)
     };
     let (mut input, mut past) = (seed.to_vec(), 0);
-    for at in 0..2_000 {
+    for at in 0..400 {
         let mut data = input.clone();
         data.resize(target.longest.max(input.len()), 0);
         let size = mutate(target, &mut data, input.len(), target.longest, at, &mut bytes);
@@ -22,22 +22,22 @@ fn share(target: Target, seed: &[u8]) -> usize {
             input = data;
         }
     }
-    past / 2
+    past / 4
 }
 
 #[test]
 fn a_good_share_gets_past_the_first_refusal() {
     let header = include_bytes!("../seeds/csv/whole.csv");
     for (target, seed, least) in [
-        (Target::document, br#"{"isms":"1"}"#.as_slice(), 500),
-        (Target::date, b"2026-03-14\n2026", 300),
-        (Target::estimate, b"0.5", 300),
-        (Target::csv, header.as_slice(), 300),
-        (Target::ask, br#"a{"ask":"check"}"#, 300),
+        (Target::document, br#"{"isms":"1"}"#.as_slice(), 60),
+        (Target::date, b"2026-03-14\n2026", 40),
+        (Target::estimate, b"0.5", 40),
+        (Target::csv, header.as_slice(), 40),
+        (Target::ask, br#"a{"ask":"check"}"#, 40),
     ] {
         let share = share(target, seed);
-        println!("{}: {share} of 1000", target.name);
-        assert!(share >= least, "{}: {share} of 1000", target.name);
+        println!("{}: {share} of 100", target.name);
+        assert!(share >= least, "{}: {share} of 100", target.name);
     }
 }
 

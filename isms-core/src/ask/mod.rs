@@ -20,7 +20,7 @@ use serde::Serialize;
 /// | `{"ask": "common_causes", "ids": [ID, …]}` | [`crate::CommonCauses`] |
 /// | `{"ask": "ancestors"}` | [`crate::Ancestors`] |
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
-/// | `{"ask": "check"}` | [`crate::Findings`] |
+/// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out |
 /// | `{"ask": "review"}` | [`crate::Review`] |
 /// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
@@ -52,7 +52,7 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::CommonCauses { ids } => answer(&register.common_causes_watched(&ids, watch)?),
         Request::Ancestors => answer(&register.ancestors_watched(watch)?),
         Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
-        Request::Check => answer(&register.check_watched(watch)?),
+        Request::Check { as_of } => answer(&register.check_watched(as_of.as_ref(), watch)?),
         Request::Review => answer(&register.review_watched(watch)?),
         Request::Digest => digest(register, watch),
         Request::Record { id } => record(register, &id),

@@ -2,6 +2,7 @@
 
 use crate::finding::{Code, Refusal};
 use crate::trace::MAX_PATHS;
+use crate::value::Date;
 use serde_json::{Map, Value as Json};
 
 /// A request, read.
@@ -11,7 +12,7 @@ pub(super) enum Request {
     CommonCauses { ids: Vec<String> },
     Ancestors,
     BrokenTraces,
-    Check,
+    Check { as_of: Option<Date> },
     Review,
     Digest,
     Record { id: String },
@@ -36,7 +37,7 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "common_causes" => Request::CommonCauses { ids: texts_of(&mut keys, "ids")? },
         "ancestors" => Request::Ancestors,
         "broken_traces" => Request::BrokenTraces,
-        "check" => Request::Check,
+        "check" => Request::Check { as_of: date_of(&mut keys)? },
         "review" => Request::Review,
         "digest" => Request::Digest,
         "record" => Request::Record { id: text_of(&mut keys, "id")? },
@@ -63,6 +64,13 @@ fn text_of(keys: &mut Map<String, Json>, key: &str) -> Result<String, Refusal> {
         Some(other) => Err(bad(&format!("/{key}"), &format!("expected text under `{key}`, found {other}"))),
         None => Err(bad(&format!("/{key}"), &format!("expected the key `{key}` with text, found none"))),
     }
+}
+
+fn date_of(keys: &mut Map<String, Json>) -> Result<Option<Date>, Refusal> {
+    if !keys.contains_key("as_of") {
+        return Ok(None);
+    }
+    Ok(Some(text_of(keys, "as_of")?.parse()?))
 }
 
 fn texts_of(keys: &mut Map<String, Json>, key: &str) -> Result<Vec<String>, Refusal> {

@@ -22,6 +22,7 @@ pub(super) fn check<K: RecordKind>(text: &str, skimmed: &Reader<'_>, found: &mut
         found.references.iter().map(|(_, relation, id)| (*relation, id.to_string())).collect()
     };
     assert_eq!(references(found), references(&read), "references of {json}");
+    assert_eq!((found.own_label(), &found.labels), (read.own_label(), &read.labels), "labels of {json}");
     assert_eq!(found.begin::<K>(), read.begin::<K>(), "begin of {json}");
     assert_eq!(found.ordered::<K>(), read.ordered::<K>(), "order of {json}");
     if skimmed.cursor.is_tidy() {

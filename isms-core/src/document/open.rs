@@ -154,6 +154,8 @@ struct Opening<'w, 'a> {
 
 impl<'a> Opening<'_, 'a> {
     fn read(&mut self, reader: &mut Reader<'a>) -> Result<(), Syntax> {
+        // Passes over blanks before the document.
+        reader.cursor.shape()?;
         reader.each_field(FIELDS, |reader, name| match name {
             Name::Known(field) => reader.within(Step::Field(field), |reader| self.field(reader, field)),
             Name::Unknown(key) => match Kind::of_plural(&key) {

@@ -212,6 +212,15 @@ impl Records {
         found.unwrap_or(("date", String::new()))
     }
 
+    /// The record of a row, as its type, if all of it could be read.
+    pub(crate) fn whole<K: RecordKind>(&self, row: RowId) -> Option<K> {
+        let mut reader = Reader::new(self.json(row));
+        if reader.cursor.shape().ok()? != Shape::Object {
+            return None;
+        }
+        K::read(&mut reader).ok().filter(|_| !reader.lost())
+    }
+
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;

@@ -85,6 +85,8 @@ codes! {
     SingleFactor = "single_factor", Warning;
     /// An unknown field whose key names a person or a personal attribute.
     PersonalField = "personal_field", Warning;
+    /// An acknowledgement that sets nothing aside.
+    IdleAcknowledgement = "idle_acknowledgement", Warning;
     /// An effect may precede its cause.
     OrderInDoubt = "order_in_doubt", Note;
     /// An incident lies outside the places of its threats.

@@ -74,6 +74,7 @@ pub struct Fix {
     /// JSON pointer of the field within the record.
     pub field: String,
     /// The new value, JSON text; missing: remove the field.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub value: Option<String>,
 }
 

@@ -14,6 +14,8 @@ pub(crate) const DEFAULT_CAP: usize = 1_000;
 pub struct Findings {
     /// Who may see this answer: it shows gaps, so `red`, for the audience of all records.
     pub label: Label,
+    /// The date of the question, as it was given; missing: none was.
+    pub as_of: Option<String>,
     /// The findings; at most a thousand of one code.
     pub findings: Vec<Finding>,
     /// How many there are, exactly.
@@ -35,6 +37,9 @@ pub struct Counts {
     /// By code; none of which there is none.
     #[serde(serialize_with = "by_code")]
     pub by_code: Vec<Tallied>,
+    /// By code, those that acknowledgements set aside: they are in no other count, and in no list.
+    #[serde(serialize_with = "by_code")]
+    pub acknowledged: Vec<Tallied>,
 }
 
 /// How many findings of one code there are.
@@ -104,21 +109,20 @@ impl<T> Log<T> {
 }
 
 impl Log<Finding> {
-    /// Adds those of another log, whose findings `make` writes.
-    pub(crate) fn absorb<U>(&mut self, other: &Log<U>, make: impl Fn(Code, &U) -> Finding) {
-        for (code, item) in other.kept() {
-            self.kept.push((*code, make(*code, item)));
-        }
-        for (count, more) in self.counts.iter_mut().zip(other.counts) {
-            *count += more;
+    /// Adds those of a code of another log, whose findings `make` writes.
+    pub(crate) fn absorb<U>(&mut self, code: Code, other: &Log<U>, make: impl Fn(Code, &U) -> Finding) {
+        let of_code = other.kept().filter(|(found, _)| *found == code);
+        self.kept.extend(of_code.map(|(code, item)| (*code, make(*code, item))));
+        if let Some(count) = self.counts.get_mut(code as usize) {
+            *count += other.count(code);
         }
     }
 
     /// The list, sorted.
-    pub(crate) fn finish(mut self, label: Label) -> Findings {
+    pub(crate) fn finish(mut self, label: Label, as_of: Option<String>, acknowledged: Vec<Tallied>) -> Findings {
         // Stable: within a code the order in which they were found stays.
         self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
-        let mut counts = Counts::default();
+        let mut counts = Counts { acknowledged, ..Counts::default() };
         let mut capped = Vec::new();
         for code in Code::ALL.iter().copied().filter(|code| self.count(*code) > 0) {
             let count = self.count(code);
@@ -132,7 +136,8 @@ impl Log<Finding> {
                 capped.push(code.as_str().to_owned());
             }
         }
-        Findings { label, findings: self.kept.into_iter().map(|(_, finding)| finding).collect(), counts, capped }
+        let findings = self.kept.into_iter().map(|(_, finding)| finding).collect();
+        Findings { label, as_of, findings, counts, capped }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A call that could not be done.
 
 use super::{Code, Finding};
-use crate::value::Stopped;
+use crate::value::{DateFault, Stopped};
 
 /// Why a call could not be done: one finding that says where, what was expected, what was found
 /// and how to mend it. What is wrong *within* a document is never a refusal but a finding.
@@ -42,6 +42,13 @@ impl Refusal {
     #[must_use]
     pub fn into_finding(self) -> Finding {
         *self.0
+    }
+}
+
+/// The date of a question that is none.
+impl From<DateFault> for Refusal {
+    fn from(fault: DateFault) -> Self {
+        Self::new(Code::BadRequest, "/as_of", format!("{fault}; say the date of the question so"))
     }
 }
 

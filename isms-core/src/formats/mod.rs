@@ -6,5 +6,5 @@ mod awsd;
 mod note;
 
 pub use answer::{ImportAnswer, Imported, Total};
-pub use awsd::{awsd_notes, import_awsd, import_awsd_bytes};
+pub use awsd::{awsd_notes, import_awsd, import_awsd_bytes, import_awsd_bytes_watched};
 pub use note::{ReadingNote, ReadingNoteKind};

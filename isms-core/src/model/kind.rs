@@ -58,6 +58,7 @@ name_kinds! {
     Loss losses "loss",
     Measure measures "measure",
     Signal signals "signal",
+    Acknowledgement acknowledgements "acknowledgement",
 }
 
 impl Kind {

@@ -190,6 +190,20 @@ kinds! {
         /// When it was acted on.
         acted_on: Option<Date>,
     }
+
+    /// A finding read and set aside: it silences warnings and notes of its code on its record, never errors.
+    Acknowledgement {
+        /// The code of the findings.
+        code: Option<String>,
+        /// The record that they are about; missing: no single one.
+        record: Option<String> => Acknowledges [
+            Agency, Party, Place, Programme, Asset, RiskFactor, Threat, Incident, Loss, Measure, Signal, Acknowledgement
+        ],
+        /// Why they may stand.
+        reason: Option<String>,
+        /// Who set them aside: a post, never a person.
+        by: Option<String>,
+    }
 }
 
 /// Something done with the type of a kind.

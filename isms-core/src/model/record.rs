@@ -161,23 +161,34 @@ macro_rules! kinds {
             /// What people call it.
             pub title: String,
             /// What else there is to say.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub note: Option<String>,
             /// Where the record comes from: a class of sources, never a person.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub source: Option<String>,
             /// Words of the user's own.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub tags: Vec<String>,
             /// It is valid from this date on.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub since: Option<Date>,
             /// It is valid up to and with this date.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub until: Option<Date>,
             /// When the office knew of it.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub known: Option<Date>,
             /// Who may see it; missing: the document's default.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub label: Option<Label>,
             /// Who may see single fields.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub labels: Vec<FieldLabel>,
-            $($(#[doc = $field_doc])* pub $field: $type,)*
+            $($(#[doc = $field_doc])*
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
+            pub $field: $type,)*
             /// Fields that this version does not know, as they were written.
+            #[cfg_attr(feature = "uniffi", uniffi(default))]
             pub other: Vec<Extra>,
         }
 

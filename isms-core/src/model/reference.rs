@@ -53,6 +53,8 @@ relations! {
     Brings "brings",
     /// The signal announces this threat.
     Announces "announces",
+    /// The acknowledgement sets aside findings on this record.
+    Acknowledges "acknowledges",
 }
 
 /// Reads the long form of a link that comes next for its references and faults alone. What exactly is wrong, the reading

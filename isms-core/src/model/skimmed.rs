@@ -2,6 +2,8 @@
 
 use super::reference::Named;
 use super::{Guard, RecordKind};
+#[cfg(any(test, fuzzing))]
+use crate::value::Label;
 use crate::value::{Date, Dates, FieldLabel, Span, Worded};
 use std::borrow::Cow;
 
@@ -73,6 +75,12 @@ impl Skimmed<'_> {
         if !self.references.is_sorted_by_key(|(place, _, _)| *place) {
             self.references.sort_by_key(|(place, _, _)| *place);
         }
+    }
+
+    /// Its own label, as a copy.
+    #[cfg(any(test, fuzzing))]
+    pub(crate) fn own_label(&self) -> Option<Label> {
+        self.label.clone().map(Worded::into_label)
     }
 
     fn date(&self, field: &str) -> Option<(&'static str, &Date)> {

@@ -6,6 +6,7 @@ use crate::document::Records;
 use crate::finding::Refusal;
 use crate::model::{Kind, Record};
 use crate::value::{NoWatch, Watch};
+use fixedbitset::FixedBitSet;
 
 /// After how many records the caller is told how far we are.
 const STEP: usize = 1_024;
@@ -134,10 +135,11 @@ impl Register {
         if !self.records.has_room(new.text.len()) {
             return Err((0, full()));
         }
+        let mut seen = FixedBitSet::with_capacity(new.symbols.len());
         for (row, _) in new.rows.iter() {
             let Some(symbol) = new.symbol_of(row) else { continue };
             let id = new.name(symbol);
-            if new.row_of(symbol) != Some(row) || self.row(id).is_some() {
+            if seen.put(symbol as usize) || self.row(id).is_some() {
                 return Err((row, taken(id)));
             }
         }

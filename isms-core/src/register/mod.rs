@@ -161,6 +161,11 @@ impl Register {
         K::try_from(self.records.record(row)?).ok()
     }
 
+    /// The record of a row, if all of it could be read.
+    pub(crate) fn whole<K: RecordKind>(&self, row: RowId) -> Option<K> {
+        self.records.whole(row)
+    }
+
     /// The refusal of an id that no record has; one of these kinds may be meant.
     pub(crate) fn unknown_id(&self, id: &str, kinds: &[Kind]) -> Refusal {
         let near = self.records.nearest(id, kinds);

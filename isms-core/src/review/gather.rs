@@ -30,8 +30,8 @@ pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Revie
 
 /// The review of what may be counted; `told`: what of that may be told, where it is not all.
 fn of(register: &Register, told: Option<&Register>, meter: &Meter<'_>) -> Result<Review, Stopped> {
-    let findings = rules::check(register, meter)?;
-    let told_findings = told.map(|told| rules::check(told, meter)).transpose()?;
+    let findings = rules::check(register, None, meter)?;
+    let told_findings = told.map(|told| rules::check(told, None, meter)).transpose()?;
     let (by_incident, all) = harms_of_incidents(register, meter);
     let by_told = told.map(|told| harms_of_incidents(told, meter).0);
     meter.pass()?;

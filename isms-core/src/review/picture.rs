@@ -23,7 +23,8 @@ impl Harms {
         let tally = self.tally(loss.harm.as_deref().unwrap_or_default());
         tally.losses += 1;
         match loss.count {
-            Some(count) => tally.people += count.low,
+            // A record may claim any number of people.
+            Some(count) => tally.people = tally.people.saturating_add(count.low),
             None if loss.amount.is_none() => tally.unknown += 1,
             None => (),
         }
@@ -46,7 +47,7 @@ impl Harms {
         for (harm, more) in &other.0 {
             let tally = self.tally(harm);
             tally.losses += more.losses;
-            tally.people += more.people;
+            tally.people = tally.people.saturating_add(more.people);
             tally.unknown += more.unknown;
         }
     }

@@ -71,7 +71,7 @@ fn row(page: &mut Page, name: &str, incidents: u64, people: &dyn Fn(&str) -> Str
 /// People who met a harm: `3`; `3+` where some are not known; `?` where nothing is.
 fn people(slices: &[&Slice], harm: &str) -> String {
     let tallies = || slices.iter().flat_map(|slice| &slice.harms).filter(|tally| tally.harm == harm);
-    let people: u64 = tallies().map(|tally| tally.people).sum();
+    let people = tallies().map(|tally| tally.people).fold(0, u64::saturating_add);
     match (people, tallies().any(|tally| tally.unknown > 0)) {
         (0, true) => "?".to_owned(),
         (people, true) => format!("{people}+"),

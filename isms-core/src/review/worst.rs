@@ -6,7 +6,7 @@ use crate::model::{Incident, Kind, Measure, Place, Relation, Stage};
 use crate::register::Register;
 use crate::trace::{Walk, broken_of};
 use crate::value::Meter;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many incidents a page tells of.
 const TOLD: usize = 5;
@@ -56,12 +56,11 @@ fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms, meter: &M
 /// Measures on the links between the causes of an incident, the incident and its losses.
 fn on_path(register: &Register, row: u32, causes: &[u32]) -> Vec<OnPath> {
     let losses = register.graph().effects(row).iter();
-    let mut measures = Vec::new();
+    let (mut measures, mut met) = (Vec::new(), HashSet::new());
     for effect in causes.iter().chain([&row]).chain(losses) {
         for target in register.records.references.of(*effect).filter(|target| target.relation == Relation::StoppedBy) {
-            let measure = register.records.row_of(target.symbol).and_then(|row| register.typed::<Measure>(row));
-            let Some(measure) = measure else { continue };
-            if measures.iter().all(|known: &OnPath| known.id != measure.id) {
+            let row = register.records.row_of(target.symbol).filter(|row| met.insert(*row));
+            if let Some(measure) = row.and_then(|row| register.typed::<Measure>(row)) {
                 measures.push(OnPath { id: measure.id, status: measure.status.unwrap_or_default() });
             }
         }

@@ -1,33 +1,36 @@
 //! Checking a register: every rule, one after the other.
 
+use super::acknowledgement::{Aside, idle_acknowledgement};
+use super::found::Found;
 use super::{chain, identity, order, shape};
-use crate::finding::{Finding, Findings, Log};
+use crate::finding::Findings;
 use crate::register::Register;
-use crate::value::{Meter, Stopped};
+use crate::value::{Date, Meter, Stopped};
 
 /// How many passes over the records a check makes.
-pub(crate) const PASSES: u64 = 10;
+pub(crate) const PASSES: u64 = 11;
 
-/// All findings of a register. Linear in it.
-pub(crate) fn check(register: &Register, meter: &Meter<'_>) -> Result<Findings, Stopped> {
+/// All findings of a register, but those that are acknowledged on a day. Linear in it.
+pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>) -> Result<Findings, Stopped> {
     register.graph_within(meter)?;
-    let mut log: Log<Finding> = Log::default();
+    let aside = Aside::of(register, as_of, meter);
+    let mut log = Found::new(&aside);
     log.absorb(&register.header.faults, |code, fault| shape::finding(register, code, None, fault));
-    register
-        .records
-        .each_fault(meter, |row, code, fault| log.push(code, || shape::finding(register, code, Some(row), &fault)));
+    register.records.each_fault(meter, |row, code, fault| {
+        log.push(code, Some(row), || shape::finding(register, code, Some(row), &fault));
+    });
     meter.pass()?;
     for rule in RULES {
         rule(register, &mut log, meter);
         meter.pass()?;
     }
-    Ok(log.finish(register.label_of_gaps()))
+    Ok(log.finish(register.label_of_gaps(), as_of))
 }
 
 /// Finds what a rule looks for, in one pass.
-type Find = fn(&Register, &mut Log<Finding>, &Meter<'_>);
+type Find = fn(&Register, &mut Found<'_>, &Meter<'_>);
 
-const RULES: [Find; 8] = [
+const RULES: [Find; 9] = [
     identity::references::find,
     chain::repeated_link::find,
     chain::cycle::find,
@@ -36,4 +39,5 @@ const RULES: [Find; 8] = [
     order::find_in_time,
     shape::unknown_term::find,
     order::place_apart::find,
+    idle_acknowledgement::find,
 ];

@@ -1,7 +1,9 @@
 //! Rules: what makes a finding. One file per rule, with its page inside.
 
+mod acknowledgement;
 mod chain;
 mod check;
+mod found;
 mod identity;
 mod mend;
 mod order;

@@ -1,6 +1,6 @@
 //! The registry of rules: every code has its page.
 
-use super::{chain, identity, order, refusals, shape};
+use super::{acknowledgement, chain, identity, order, refusals, shape};
 use crate::finding::{Code, Fact, Finding, Refusal, Severity};
 use crate::json::shortened;
 
@@ -47,6 +47,7 @@ pub(super) fn rule(code: Code) -> &'static Rule {
         Code::MissingTitle => &shape::missing_title::RULE,
         Code::UnknownField => &shape::unknown_field::RULE,
         Code::PersonalField => &shape::personal_field::RULE,
+        Code::IdleAcknowledgement => &acknowledgement::idle_acknowledgement::RULE,
         Code::UnknownTerm => &shape::unknown_term::RULE,
         Code::UnknownKind => &shape::unknown_kind::RULE,
         Code::DuplicateId => &identity::duplicate_id::RULE,
@@ -90,18 +91,23 @@ pub fn explain(text: &str) -> Result<Explanation, Refusal> {
     })
 }
 
-fn unknown(text: &str) -> Refusal {
+/// The code most like a text, if one is.
+pub(super) fn nearest_code(text: &str) -> Option<&'static str> {
     const ALIKE: f64 = 0.8;
-    let alike = Code::ALL.iter().map(|code| (strsim::jaro_winkler(&text.to_lowercase(), code.as_str()), code.as_str()));
+    let text = shortened(text).to_lowercase();
+    let alike = Code::ALL.iter().map(|code| (strsim::jaro_winkler(&text, code.as_str()), code.as_str()));
     let near = alike.filter(|(likeness, _)| *likeness >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    let hint = near.map_or_else(
-        || "`isms explain` alone lists all codes".to_owned(),
-        |(_, near)| format!("did you mean `{near}`?"),
-    );
+    near.map(|(_, near)| near)
+}
+
+fn unknown(text: &str) -> Refusal {
+    let near = nearest_code(text);
+    let hint = near
+        .map_or_else(|| "`isms explain` alone lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
     let found = shortened(text);
     let finding =
         Finding::new(Code::BadRequest, "/code", format!("expected the code of a finding, found `{found}`; {hint}"));
-    near.into_iter().fold(finding, |finding, (_, near)| finding.fact(Fact::text("near", near))).into()
+    near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near))).into()
 }
 
 #[cfg(test)]

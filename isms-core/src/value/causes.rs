@@ -49,8 +49,10 @@ pub struct Link {
     pub id: String,
     /// The probability that the cause, being there, brings the effect. Missing: 1 into a threat,
     /// unknown into an incident or a loss.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub chance: Option<Estimate>,
     /// Measures that stop the link when they work; any one suffices.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub barriers: Vec<String>,
 }
 

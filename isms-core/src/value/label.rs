@@ -17,8 +17,10 @@ pub struct Label {
     pub tlp: String,
     /// Ids of those who may see it, of all whom `tlp` allows; missing: all of these; an empty list:
     /// nobody.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub audience: Option<Vec<String>>,
     /// It speaks of a person; missing: not said.
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub personal: Option<bool>,
 }
 

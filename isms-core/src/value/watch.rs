@@ -12,7 +12,7 @@
 ///     }
 /// }
 /// let register = Register::open_watched(SAMPLE.as_bytes(), &mut Print)?;
-/// assert!(register.check_watched(&mut Print)?.counts.error > 0);
+/// assert!(register.check_watched(None, &mut Print)?.counts.error > 0);
 /// # Ok::<(), isms_core::Refusal>(())
 /// ```
 pub trait Watch {

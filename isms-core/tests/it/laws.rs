@@ -37,6 +37,7 @@ proptest! {
         let findings = open(&document).check();
         let expected = Judge::new(&document).counts();
         prop_assert_eq!(counts(&findings), expected);
+        prop_assert!(findings.findings.is_sorted_by_key(|found| found.severity));
         prop_assert_eq!(findings.findings.len() as u64, findings.counts.error + findings.counts.warning + findings.counts.note);
     }
 
@@ -212,6 +213,25 @@ fn bare(json: &str) -> String {
     out
 }
 
+/// Shapes of the chain that are no fault.
+fn shapes(document: &Document, judge: &Judge<'_>) -> BTreeMap<&'static str, u64> {
+    let mut shapes: BTreeMap<&'static str, u64> = BTreeMap::new();
+    let mut barriers: BTreeMap<&String, u64> = BTreeMap::new();
+    for (row, made) in document.records.iter().enumerate() {
+        let threats = judge.followed[row].iter().filter(|cause| judge.records[**cause].kind == THREAT).count();
+        *shapes.entry("link: threat to threat").or_default() += if made.kind == THREAT { threats as u64 } else { 0 };
+        for (gate, key) in [("gate: at least k of n", "of"), ("gate: all", "all"), ("gate: any", "any")] {
+            *shapes.entry(gate).or_default() += u64::from(made.tree.at(&format!("/causes/{key}/1")).is_some());
+        }
+        let rows: BTreeSet<usize> = judge.ancestors(row).iter().copied().chain([row]).collect();
+        let whole = made.kind == LOSS && rows.iter().all(|row| judge.breaks(*row).is_empty());
+        *shapes.entry("loss: complete trace").or_default() += u64::from(whole);
+        made.barriers.iter().filter(|id| judge.row(id).is_some()).for_each(|id| *barriers.entry(id).or_default() += 1);
+    }
+    shapes.insert("measure on several links", barriers.values().filter(|count| **count > 1).count() as u64);
+    shapes
+}
+
 /// The properties say nothing if the generator makes nothing: it must have made each sort of dirt.
 #[test]
 #[expect(clippy::print_stdout, reason = "the counts are shown when a test is run with --nocapture")]
@@ -232,6 +252,9 @@ fn every_sort_of_dirt_is_made() {
         }
         let surrogates = document.tree.write().matches("\\ud83d").count() as u64;
         *sorts.entry("lone surrogate".to_owned()).or_default() += surrogates;
+        for (sort, count) in shapes(&document, &judge) {
+            *sorts.entry(sort.to_owned()).or_default() += count;
+        }
         for (code, count) in judge.counts() {
             *sorts.entry(code.to_owned()).or_default() += count;
         }
@@ -260,6 +283,12 @@ fn every_sort_of_dirt_is_made() {
         "link: wrong_stage",
         "link: cycle",
         "link: repeated",
+        "link: threat to threat",
+        "gate: at least k of n",
+        "gate: all",
+        "gate: any",
+        "loss: complete trace",
+        "measure on several links",
         "unknown field",
         "unknown header field",
         "partial date",

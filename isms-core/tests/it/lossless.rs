@@ -47,3 +47,14 @@ fn a_label_that_can_t_be_read_leaves_the_records_as_they_are() {
     let text = saved(r#"{"isms":"1","label":{"tlp":5,"by":"us"},"losses":[{"title":"L","id":"l"}]}"#);
     assert!(text.contains(r#"{"id":"l","title":"L"}"#), "a record in its canonical form: {text}");
 }
+
+/// What nobody knows stays in the order in which it was read, also in a record that is written anew.
+#[test]
+fn unknown_fields_and_kinds_come_back_in_their_order() {
+    let text = saved(
+        r#"{"zebras":[1],"isms":"1","losses":[{"z":1,"title":"L","y":{"b":1,"a":2},"id":"l","x":[2.50]}],"antelopes":[2],"mice":3}"#,
+    );
+    assert!(text.contains(r#"{"id":"l","title":"L","z":1,"y":{"b":1,"a":2},"x":[2.50]}"#), "{text}");
+    let at = |key: &str| text.find(key).unwrap();
+    assert!(at("losses") < at("zebras") && at("zebras") < at("antelopes") && at("antelopes") < at("mice"), "{text}");
+}

@@ -3,8 +3,10 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that meets what can't be stops there")]
 
+mod acknowledged;
 #[cfg(test)]
 mod awsd;
+mod bad;
 mod dirt;
 mod edit;
 mod judge;
@@ -16,5 +18,6 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod swaps;
 mod watch;
 mod withheld;

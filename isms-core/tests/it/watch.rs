@@ -41,7 +41,7 @@ const CALLS: &[Call] = &[
     ("open", |register, watch| Register::open_watched(register.save(), watch).map(|opened| opened.digest())),
     ("save", |register, watch| register.save_watched(watch).map(|saved| String::from_utf8(saved).unwrap())),
     ("digest", |register, watch| register.digest_watched(watch)),
-    ("check", |register, watch| register.check_watched(watch).map(|answer| format!("{answer:?}"))),
+    ("check", |register, watch| register.check_watched(None, watch).map(|answer| format!("{answer:?}"))),
     ("review", |register, watch| register.review_watched(watch).map(|answer| format!("{answer:?}"))),
     ("ancestors", |register, watch| register.ancestors_watched(watch).map(|answer| format!("{answer:?}"))),
     ("broken_traces", |register, watch| register.broken_traces_watched(watch).map(|answer| format!("{answer:?}"))),

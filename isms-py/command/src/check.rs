@@ -1,11 +1,12 @@
 //! `isms check`: what is wrong or missing in a register.
 
+use crate::clock::today;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Source;
 use crate::text::{coloured, counted, inside_page, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
-use isms_core::{Finding, Findings, Fix, Severity};
+use isms_core::{Date, DateFault, Finding, Findings, Fix, Severity, Tallied};
 
 /// Find what is wrong or missing in a register
 #[derive(clap::Args)]
@@ -16,20 +17,31 @@ Examples:
   isms check valley.json
   isms check valley.json --json | jq .counts
   isms check - < valley.json
+  isms check valley.json --as-of 2026-03-14
   isms check --sample           the bundled sample has four planted faults
 
 Errors are unreadable or contradict each other, warnings are gaps, notes are
 doubts. Of one code at most 1000 are listed; the counts are always exact.
+What acknowledgements of the register set aside on the day of the question is
+counted apart; that day is today (in UTC) unless --as-of says another.
 Exit code: 1 where there are errors; warnings and notes alone are fine (0)."
 )]
 pub(crate) struct Check {
     #[command(flatten)]
     source: Source,
+
+    /// The day of the question: 2026, 2026-03, 2026-03-14; today unless it is given
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+}
+
+fn day(word: &str) -> Result<Date, String> {
+    word.parse().map_err(|fault: DateFault| format!("{fault} behind --as-of"))
 }
 
 pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let findings = opened.register.check();
+    let findings = opened.register.check_as_of(&args.as_of.clone().map_or_else(today, Ok)?);
     if json {
         console.json(&to_json(&findings)?)?;
     } else {
@@ -58,17 +70,27 @@ fn tell(findings: &Findings, name: &str, console: &mut Console<'_>) -> Result<()
     }
     tell_capped(findings, console)?;
     let words = format!(
-        "{}: {}, {}, {}.",
+        "{} as of {}: {}, {}, {}.",
         printable_path(name),
+        findings.as_of.as_deref().unwrap_or("no day"),
         counted(counts.error, "error"),
         counted(counts.warning, "warning"),
         counted(counts.note, "note")
     );
     console.line(&wrapped(&words, 0, 2))?;
+    tell_acknowledged(&counts.acknowledged, console)?;
     match findings.findings.first() {
         Some(finding) => console.line(&format!("What a code means: isms explain {}", finding.code)),
         None => Ok(()),
     }
+}
+
+fn tell_acknowledged(acknowledged: &[Tallied], console: &mut Console<'_>) -> Result<(), Failure> {
+    if acknowledged.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<String> = acknowledged.iter().map(|tallied| format!("{} {}", tallied.code, tallied.count)).collect();
+    console.line(&wrapped(&format!("Acknowledged, and set aside: {}.", words.join(", ")), 0, 2))
 }
 
 fn tell_one(finding: &Finding, console: &mut Console<'_>) -> Result<(), Failure> {

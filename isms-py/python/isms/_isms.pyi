@@ -1,10 +1,12 @@
 """The compiled half of the package."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from os import PathLike
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 
 from isms.records import (
+    Acknowledgement,
     Agency,
     Asset,
     Incident,
@@ -267,6 +269,8 @@ class Register:
     @overload
     def find(self, kind: Literal["signals"], id: str) -> Signal | None: ...
     @overload
+    def find(self, kind: Literal["acknowledgements"], id: str) -> Acknowledgement | None: ...
+    @overload
     def find(self, kind: Kind, id: str) -> Any: ...
     def json(self, id: str) -> str | None:
         """The text of a record as it was written; `None`: no record has this id.
@@ -317,6 +321,8 @@ class Register:
     def records(self, kind: Literal["measures"]) -> list[Measure]: ...
     @overload
     def records(self, kind: Literal["signals"]) -> list[Signal]: ...
+    @overload
+    def records(self, kind: Literal["acknowledgements"]) -> list[Acknowledgement]: ...
     @overload
     def records(self, kind: Kind) -> list[Any]: ...
     def ids(self, kind: Kind) -> list[str]:
@@ -378,13 +384,17 @@ class Register:
         `capped` (there are more). Refuses nothing.
         """
 
-    def check(self, *, watch: _Watch | None = None) -> Findings:
+    def check(self, as_of: str | date | None = None, *, watch: _Watch | None = None) -> Findings:
         """All findings: what is wrong or missing.
 
-        Keys: `label`, who may see it; `findings`, sorted, at most a thousand of one code; `counts`, exact, by severity and
-        `by_code`; `capped`, the codes of which there are more. Each finding has `code`, `severity`,
-        `subject`, `path`, `message`, `facts`, `fix` and `claims`; `isms.explain(code)` tells what it
-        means. Refuses nothing.
+        Keys: `label`, who may see it; `as_of`; `findings`, sorted, at most a thousand of one code; `counts`,
+        exact, by severity, `by_code` and `acknowledged`; `capped`, the codes of which there are more. Each
+        finding has `code`, `severity`, `subject`, `path`, `message`, `facts`, `fix` and `claims`;
+        `isms.explain(code)` tells what it means.
+
+        Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
+        `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
+        an end set aside. Refuses what is no date (`bad_request`).
 
         >>> import isms
         >>> findings = isms.Register.open(isms.sample()).check()
@@ -420,7 +430,7 @@ class Register:
             {"ask": "common_causes", "ids": [ID, ...]}
             {"ask": "ancestors"}
             {"ask": "broken_traces"}
-            {"ask": "check"}
+            {"ask": "check", "as_of": DATE}            as_of may be left out
             {"ask": "review"}
             {"ask": "digest"}
             {"ask": "record", "id": ID}                its label, and the record as it was written
@@ -530,7 +540,7 @@ def sample() -> str:
 
     >>> import isms
     >>> isms.Register.open(isms.sample())
-    <isms.Register "tarsava", 184 records>
+    <isms.Register "tarsava", 185 records>
     """
 
 def schema() -> dict[str, Any]:

@@ -21,6 +21,38 @@ class Label(TypedDict, total=False):
     personal: bool
 
 
+class Acknowledgement(TypedDict, total=False):
+    """A finding read and set aside: it silences warnings and notes of its code on its record, never errors."""
+
+    id: Required[Id]
+    title: str
+    """What people call it."""
+    by: str
+    """Who set them aside: a post, never a person."""
+    code: str
+    """The code of the findings."""
+    known: Date
+    """When the office knew of it."""
+    label: str | Label
+    """Who may see it; missing: the document's default."""
+    labels: dict[str, str | Label]
+    """Who may see single fields, by their JSON pointers within the record."""
+    note: str
+    """What else there is to say."""
+    reason: str
+    """Why they may stand."""
+    record: str
+    """The record that they are about; missing: no single one."""
+    since: Date
+    """Valid from this date on."""
+    source: str
+    """A class of sources, never a person."""
+    tags: list[str]
+    """Words of the user's own."""
+    until: Date
+    """Valid up to and with this date."""
+
+
 class Agency(TypedDict, total=False):
     """An agency that works in conflict areas: UN, Red Cross and Red Crescent, international or national NGO, charity, foundation. Never a military-type operator."""
 
@@ -501,6 +533,7 @@ class Threat(TypedDict, total=False):
 
 
 Kind: TypeAlias = Literal[
+    "acknowledgements",
     "agencies",
     "assets",
     "incidents",
@@ -517,7 +550,8 @@ Kind: TypeAlias = Literal[
 
 
 Record: TypeAlias = (
-    Agency
+    Acknowledgement
+    | Agency
     | Asset
     | Incident
     | Loss

@@ -59,6 +59,8 @@ class Counts(TypedDict):
     warning: int
     note: int
     by_code: dict[str, int]
+    acknowledged: dict[str, int]
+    """By code, those that acknowledgements set aside: they are in no other count, and in no list."""
 
 
 class Findings(TypedDict):
@@ -66,6 +68,8 @@ class Findings(TypedDict):
 
     label: str | Label
     """Who may see this answer."""
+    as_of: str | None
+    """The date of the question, as it was given."""
     findings: list[Finding]
     """The findings."""
     counts: Counts

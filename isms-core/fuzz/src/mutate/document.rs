@@ -68,10 +68,10 @@ fn fitted(mut document: Tree, max: usize, rng: &mut Rng) -> Vec<u8> {
 
 fn change(document: &mut Tree, rng: &mut Rng) {
     match rng.u8(..16) {
-        0..=4 => tree::change(document, &pool().keys, rng),
-        5..=6 => relink(document, rng),
-        7..=8 => link(document, rng),
-        9 => gate(document, rng),
+        0..=3 => tree::change(document, &pool().keys, rng),
+        4..=5 => relink(document, rng),
+        6..=7 => link(document, rng),
+        8..=9 => gate(document, rng),
         10..=11 => field(document, rng),
         12 => move_record(document, rng),
         13 => shuffle(document, rng),
@@ -144,7 +144,7 @@ fn link(document: &mut Tree, rng: &mut Rng) {
     };
     let mut any = |ids: &[Tree]| if ids.is_empty() { Tree::text("gone") } else { ids[rng.usize(..ids.len())].clone() };
     let (cause, barrier) = (any(before), any(&measures));
-    let link = match rng.u8(..4) {
+    let link = match rng.u8(..3) {
         0 => Tree::Object(vec![("id".to_owned(), cause), ("chance".to_owned(), words::estimate(rng))]),
         1 => Tree::Object(vec![("id".to_owned(), cause), ("barriers".to_owned(), Tree::List(vec![barrier]))]),
         _ => cause,

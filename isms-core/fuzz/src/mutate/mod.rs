@@ -64,20 +64,39 @@ fn put(bytes: &[u8], data: &mut [u8]) -> usize {
 }
 
 fn changed(target: Target, input: &[u8], max: usize, rng: &mut Rng) -> Option<Vec<u8>> {
-    match target.grammar {
-        Grammar::Document => document::mutate(input, max, rng),
-        Grammar::Date => Some(words::date(input, rng)),
+    let json = match target.grammar {
+        Grammar::Date => return Some(words::date(input, rng)),
+        Grammar::Csv => return table::mutate(input, rng),
+        Grammar::Document => document::mutate(input, max, rng)?,
+        Grammar::Ask => request::mutate(input, rng)?,
         Grammar::Estimate => {
             let read = Tree::read(std::str::from_utf8(input).ok()?);
             let mut tree = read.filter(|_| rng.bool()).unwrap_or_else(|| words::estimate(rng));
             if rng.u8(..3) == 0 {
                 tree::change(&mut tree, &words::ESTIMATE_KEYS, rng);
             }
-            Some(written(&tree))
+            written(&tree)
         }
-        Grammar::Csv => table::mutate(input, rng),
-        Grammar::Ask => request::mutate(input, rng),
+    };
+    Some(if rng.u8(..8) == 0 { spaced(&json, rng) } else { json })
+}
+
+/// JSON with blanks between some of its tokens, before and behind them.
+fn spaced(json: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let (mut out, mut in_text, mut escaped) = (Vec::new(), false, false);
+    for byte in json {
+        let mark = !in_text && b"{}[]:,".contains(byte);
+        if mark && rng.u8(..4) == 0 {
+            out.push(rng.choice(b" \n\t\r".iter()).copied().unwrap_or(b' '));
+        }
+        out.push(*byte);
+        if mark && rng.u8(..4) == 0 {
+            out.extend(b" \n  ".iter().take(rng.usize(..4)));
+        }
+        in_text ^= *byte == b'"' && !escaped;
+        escaped = in_text && *byte == b'\\' && !escaped;
     }
+    out
 }
 
 fn written(tree: &Tree) -> Vec<u8> {

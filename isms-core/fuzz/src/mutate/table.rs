@@ -185,13 +185,13 @@ impl Table {
         if self.rows.is_empty() {
             self.rows.push(HEADERS[..6].iter().map(|header| (*header).to_owned()).collect());
         }
-        let at = rng.usize(..self.rows.len());
+        let at = self.any_row(rng);
         match rng.u8(..12) {
-            0 => self.column(rng),
+            0 if rng.u8(..4) == 0 => self.column(rng),
             1 => drop(self.rows.remove(at)),
             2 => self.rows.insert(at, self.rows[at].clone()),
             3 => {
-                let to = rng.usize(..self.rows.len());
+                let to = self.any_row(rng);
                 self.rows.swap(at, to);
             }
             4 => {
@@ -222,9 +222,14 @@ impl Table {
         }
     }
 
+    /// A row anywhere, seldom that of the headers.
+    fn any_row(&self, rng: &mut Rng) -> usize {
+        if self.rows.len() > 1 && rng.u8(..16) > 0 { rng.usize(1..self.rows.len()) } else { 0 }
+    }
+
     /// A cell anywhere.
     fn any(&self, rng: &mut Rng) -> Option<(usize, usize)> {
-        let row = rng.usize(..self.rows.len());
+        let row = self.any_row(rng);
         let cells = self.rows[row].len();
         (cells > 0).then(|| (row, rng.usize(..cells)))
     }
@@ -243,7 +248,7 @@ impl Table {
     fn copy_cell(&mut self, rng: &mut Rng) {
         let Some((row, at)) = self.any(rng) else { return };
         let cell = self.rows[row][at].clone();
-        let to = rng.usize(..self.rows.len());
+        let to = self.any_row(rng);
         if let Some(found) = self.rows[to].get_mut(at) {
             *found = cell;
         }

@@ -10,14 +10,16 @@ pub(crate) fn run(bytes: &[u8]) -> bool {
     opened(bytes, |register| questions::ask(register, pick(bytes)))
 }
 
-/// The same with all questions.
+/// The same with every sort of question, each twice.
 pub(crate) fn run_all(bytes: &[u8]) -> bool {
-    opened(bytes, |register| (0..questions::SORTS).for_each(|sort| questions::ask(register, sort)))
+    let pick = pick(bytes) / questions::SORTS * questions::SORTS;
+    let picks = (0..questions::SORTS).flat_map(|sort| [sort, pick.saturating_add(sort)]);
+    opened(bytes, |register| picks.clone().for_each(|pick| questions::ask(register, pick)))
 }
 
 fn opened(bytes: &[u8], ask: impl Fn(&Register)) -> bool {
     let text = std::str::from_utf8(bytes).ok();
-    let json = text.filter(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
+    let json = text.filter(|text| questions::is_json(text));
     let register = match Register::open(bytes) {
         Ok(register) => register,
         Err(refused) => {

@@ -30,7 +30,7 @@ fn change(register: &mut Register, pick: u64) -> Result<(), Refusal> {
     match pick % 8 {
         0 => register.remove(&id),
         1 => register.insert_json(kind, &json),
-        2 => register.insert_json(kind, "{\"id\":\"new\",\"title\":\"N\\u0065w\",\"causes\":[\"new\"],\"x\":[1, 2]}"),
+        2 => register.insert_json(kind, " {\"id\":\"new\",\"title\":\"N\\u0065w\",\"causes\":[\"new\"],\"x\":[1, 2]}"),
         3 => register.replace_json(other_kind, &json),
         4 => match register.get(&id) {
             Some(record) => register.replace(record),

@@ -1,13 +1,13 @@
 //! Estimates: of what JSON they are made, and that they come back as they were.
 
-use super::refusal;
+use super::{questions, refusal};
 use crate::json::Tree;
 use isms_core::{Estimate, Register, RiskFactor};
 
 /// Reads an estimate as the likelihood of a risk factor.
 pub(crate) fn run(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
-    let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let is_json = questions::is_json(text);
     let document =
         format!("{{\"isms\":\"1\",\"risk_factors\":[{{\"id\":\"f\",\"title\":\"F\",\"likelihood\":{text}}}]}}");
     let register = match Register::open(document.as_bytes()) {

@@ -30,7 +30,7 @@ fn others(document: &Tree) -> Vec<(String, Tree)> {
 }
 
 /// A value in which all that is the same is written the same: a link or a label of one word is
-/// that word, a range of one number that number, an empty list, object or title is not there, numbers
+/// that word, a range of one number that number, an empty list, object or title is not there (but an audience of nobody is one), numbers
 /// and texts have one form each. Fields are sorted, repeated ones stay in their order.
 fn plain(tree: &Tree) -> Tree {
     match tree {
@@ -57,7 +57,7 @@ fn object(fields: &[(String, Tree)]) -> Tree {
     let fields = fields.iter().map(|(key, value)| (unescaped(key), plain(value)));
     let untitled = |key: &str, value: &Tree| key == "title" && *value == Tree::Raw(String::new());
     let mut fields: Vec<(String, Tree)> =
-        fields.filter(|(key, value)| !empty(value) && !untitled(key, value)).collect();
+        fields.filter(|(key, value)| (!empty(value) || key == "audience") && !untitled(key, value)).collect();
     fields.sort_by(|(a, _), (b, _)| a.cmp(b));
     match fields.as_slice() {
         [(key, only)] if key == "id" || key == "tlp" => only.clone(),

@@ -119,9 +119,17 @@ pub fn import_awsd<S: Read + Seek, W: Write>(
 /// # Errors
 /// As [`import_awsd`].
 pub fn import_awsd_bytes(table: &[u8]) -> Result<Imported, Refusal> {
+    import_awsd_bytes_watched(table, &mut NoWatch)
+}
+
+/// As [`import_awsd_bytes`], and tells `watch` the bytes read, of those of all passes.
+///
+/// # Errors
+/// As [`import_awsd`].
+pub fn import_awsd_bytes_watched(table: &[u8], watch: &mut dyn Watch) -> Result<Imported, Refusal> {
     let (mut document, mut notes) = (Vec::new(), Vec::new());
     let mut keep = |note: &ReadingNote| notes.push(note.clone());
-    let answer = import_awsd(&mut Cursor::new(table), &mut document, &mut keep, &mut NoWatch)?;
+    let answer = import_awsd(&mut Cursor::new(table), &mut document, &mut keep, watch)?;
     Ok(Imported { document, answer, notes })
 }
 

@@ -1,8 +1,9 @@
 //! The rule `broken_trace`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
 use std::collections::BTreeMap;
@@ -21,17 +22,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
 type Sources = BTreeMap<(Kind, String), u64>;
 
 /// Finds records that can't be traced back. Linear.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let sources = sources_without_causes(register, meter);
     for kind in [Kind::Threat, Kind::Incident, Kind::Loss] {
         for row in meter.over(register.rows_of(kind)).filter(|row| register.graph().causes(*row).is_empty()) {
             if sources.is_empty() || !is_of_source(register, &sources, kind, row) {
-                log.push(RULE.code, || single(register, kind, row));
+                log.push(RULE.code, Some(row), || single(register, kind, row));
             }
         }
     }
     for ((kind, source), count) in &sources {
-        log.push(RULE.code, || whole_source(*kind, source, *count));
+        log.push(RULE.code, None, || whole_source(*kind, source, *count));
     }
 }
 

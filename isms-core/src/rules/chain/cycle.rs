@@ -1,9 +1,10 @@
 //! The rule `cycle`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::graph::{Why, groups, one_cycle};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
 use std::collections::HashSet;
@@ -23,12 +24,12 @@ const NAMED: usize = 10;
 
 /// Finds cycles: one finding for each group of records that lead back to themselves. Linear, but
 /// for the sorting of the links between threats and between places.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let mut cycles = threats(register);
     cycles.extend(places(register));
     cycles.sort_by_key(|cycle| cycle.rows.first().copied());
     for cycle in meter.over(&cycles) {
-        log.push(RULE.code, || finding(register, cycle));
+        log.push(RULE.code, cycle.rows.first().copied(), || finding(register, cycle));
     }
 }
 

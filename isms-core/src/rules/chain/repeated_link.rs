@@ -1,8 +1,9 @@
 //! The rule `repeated_link`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::graph::Why;
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::pointers::Pointers;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
@@ -18,10 +19,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Finds repeated links. Linear in the links that can't be followed.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let mut pointers = Pointers::of(register);
     for link in meter.over(register.graph().unfollowed()).filter(|link| link.why == Why::Repeated) {
-        log.push(RULE.code, || {
+        log.push(RULE.code, Some(link.effect), || {
             let id = register.named(link.effect, link.nth).unwrap_or_default();
             let path = pointers.path(link.effect, link.nth);
             let message =

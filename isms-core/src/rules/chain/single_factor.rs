@@ -1,9 +1,10 @@
 //! The rule `single_factor`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::graph::Graph;
 use crate::model::{Kind, Stage};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
 
@@ -36,12 +37,12 @@ impl Factors {
 }
 
 /// Finds losses with a single risk factor. Linear: what each row knows is passed on to its effects.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let graph = register.graph();
     let factors = factors(graph);
     for row in meter.over(register.rows_of(Kind::Loss)) {
         if let Some(Factors::One(factor)) = factors.get(row as usize) {
-            log.push(RULE.code, || finding(register, row, *factor));
+            log.push(RULE.code, Some(row), || finding(register, row, *factor));
         }
     }
 }

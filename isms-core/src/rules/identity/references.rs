@@ -2,14 +2,14 @@
 
 use super::{dangling_reference, wrong_kind};
 use crate::document::Hints;
-use crate::finding::{Finding, Log};
 use crate::model::shown_id;
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::pointers::Pointers;
 use crate::value::Meter;
 
 /// Finds references that lead nowhere, or to records of another kind. Linear in the references.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let records = &register.records;
     let mut hints = Hints::default();
     let mut pointers = Pointers::of(register);
@@ -17,7 +17,7 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter:
         let Some(kind) = kind else { continue };
         for target in records.references.of(row) {
             let Some(found) = records.row_of(target.symbol).and_then(|row| records.rows.kind(row)) else {
-                log.push(dangling_reference::RULE.code, || {
+                log.push(dangling_reference::RULE.code, Some(row), || {
                     let id = records.name(target.symbol);
                     let near = records.nearest_within(&mut hints, id, target.relation.targets(kind));
                     let field = pointers.field(row, target.nth);
@@ -27,7 +27,7 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter:
             };
             if !target.relation.takes(kind, found) {
                 let code = wrong_kind::code(target.relation, found);
-                log.push(code, || {
+                log.push(code, Some(row), || {
                     let kinds = (target.relation.targets(kind), found);
                     let path = pointers.path(row, target.nth);
                     wrong_kind::finding(code, register.id_of_row(row), path, records.name(target.symbol), kinds)

@@ -5,20 +5,25 @@ pub(super) mod order_in_time;
 pub(super) mod place_apart;
 mod tree;
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::value::Meter;
 
 /// Finds effects that precede their causes, certainly or possibly. Linear in the links between
 /// records that have dates.
-pub(super) fn find_in_time(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(super) fn find_in_time(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     for effect in meter.over(&register.records.begins) {
         for row in register.graph().causes(effect.row) {
             let Some(cause) = register.records.begin_of(*row) else { continue };
             if effect.span.is_certainly_before(cause.span) {
-                log.push(order_in_time::RULE.code, || finding(register, Code::OrderInTime, effect.row, *row));
+                log.push(order_in_time::RULE.code, Some(effect.row), || {
+                    finding(register, Code::OrderInTime, effect.row, *row)
+                });
             } else if effect.span.may_be_before(cause.span) {
-                log.push(order_in_doubt::RULE.code, || finding(register, Code::OrderInDoubt, effect.row, *row));
+                log.push(order_in_doubt::RULE.code, Some(effect.row), || {
+                    finding(register, Code::OrderInDoubt, effect.row, *row)
+                });
             }
         }
     }

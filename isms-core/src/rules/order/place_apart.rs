@@ -1,9 +1,10 @@
 //! The rule `place_apart`.
 
 use super::tree::PlaceTree;
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::model::{Kind, Relation};
 use crate::register::Register;
+use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
 
@@ -27,12 +28,12 @@ enum Lies {
 }
 
 /// Finds incidents outside the places of their threats. Linear in links and places.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let tree = PlaceTree::of(register);
     for row in meter.over(register.rows_of(Kind::Incident)).filter(|row| !register.graph().causes(*row).is_empty()) {
         let lies = lies(register, &tree, row);
         if lies != Lies::Within {
-            log.push(RULE.code, || finding(register, row, lies));
+            log.push(RULE.code, Some(row), || finding(register, row, lies));
         }
     }
 }

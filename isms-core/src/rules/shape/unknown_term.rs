@@ -1,18 +1,19 @@
 //! The rule `unknown_term`.
 
-use crate::finding::{Code, Fact, Finding, Log};
+use crate::finding::{Code, Fact, Finding};
 use crate::json::shortened;
-use crate::model::{Incident, Kind};
+use crate::model::{Acknowledgement, Incident, Kind};
 use crate::register::Register;
-use crate::rules::registry::Rule;
+use crate::rules::found::Found;
+use crate::rules::registry::{Rule, nearest_code};
 use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownTerm,
-    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`.",
-    why: "A word that nobody understands must not open a door: it is taken as the strictest one, so the incident is in no review and no count.",
+    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`; `code` of an acknowledgement is that of a finding.",
+    why: "A word that nobody understands must not open a door: consent is taken as the strictest, so the incident is in no review and no count; an acknowledgement sets nothing aside.",
     example: "\"consent\": \"shared\" where `share` is meant.",
-    normal_when: "Never for long.",
+    normal_when: "When a newer version wrote the record.",
     what_to_do: "Take one of the words that the message offers.",
     claims: &[],
 };
@@ -20,20 +21,39 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// The words for consent.
 const CONSENT: [&str; 3] = ["none", "count_only", "share"];
 
-/// Finds words that no question understands. Linear in the incidents that say something of consent.
-pub(in crate::rules) fn find(register: &Register, log: &mut Log<Finding>, meter: &Meter<'_>) {
+/// Finds words that no question understands. Linear in the incidents that say something of consent, and in the
+/// acknowledgements.
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     for (row, _) in meter.over(register.records.labels.withheld()) {
         if register.records.rows.kind(row) != Some(Kind::Incident) {
             continue;
         }
         let consent = register.typed::<Incident>(row).and_then(|incident| incident.consent);
         if let Some(found) = consent.filter(|word| !CONSENT.contains(&word.as_str())) {
-            log.push(RULE.code, || finding(register, row, &found));
+            log.push(RULE.code, Some(row), || consent_finding(register, row, &found));
+        }
+    }
+    for row in meter.over(register.rows_of(Kind::Acknowledgement)) {
+        let code = register.typed::<Acknowledgement>(row).and_then(|found| found.code);
+        if let Some(code) = code.filter(|code| Code::parse(code).is_none()) {
+            log.push(RULE.code, Some(row), || code_finding(register, row, &code));
         }
     }
 }
 
-fn finding(register: &Register, row: u32, found: &str) -> Finding {
+fn code_finding(register: &Register, row: u32, found: &str) -> Finding {
+    let near = nearest_code(found);
+    let hint = near.map_or("`isms explain` alone lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
+    let found = shortened(found);
+    let message = format!("expected the code of a finding, found `{found}`, so nothing is set aside; {hint}");
+    let finding = Finding::new(RULE.code, format!("{}/code", register.records.rows.pointer(row)), message)
+        .of(register.id_of_row(row))
+        .resting_on(RULE.claims)
+        .fact(Fact::text("found", found));
+    near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
+}
+
+fn consent_finding(register: &Register, row: u32, found: &str) -> Finding {
     let found = shortened(found);
     let message =
         format!("expected none, count_only or share, found `{found}`, which is taken as none; write one of them");

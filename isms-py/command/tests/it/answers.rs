@@ -18,7 +18,7 @@ fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
     let questions: [(&[&str], &str, i32); 8] = [
-        (&["check", "FILE"], r#"{"ask": "check"}"#, 1),
+        (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
         (&["review", "FILE"], r#"{"ask": "review"}"#, 0),
         (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
         (
@@ -47,7 +47,7 @@ fn json_is_what_the_one_door_answers() {
 
 #[test]
 fn check_finds_the_planted_faults_of_the_sample_and_nothing_else() {
-    let ran = isms(["check", "--sample", "--json"]);
+    let ran = isms(["check", "--sample", "--as-of", "2026-09-30", "--json"]);
     assert_eq!(ran.code, 1);
     let pairs = |list: &Json| -> Vec<(String, String)> {
         let text = |item: &Json, key: &str| item[key].as_str().unwrap().to_owned();
@@ -61,26 +61,45 @@ fn check_finds_the_planted_faults_of_the_sample_and_nothing_else() {
     assert_eq!(pairs(&planted["planted"]).len(), 4);
     assert_eq!(pairs(&found["findings"]), pairs(&planted["planted"]));
 
-    let text = isms(["check", "--sample"]);
+    let text = isms(["check", "--sample", "--as-of", "2026-09-30"]);
     assert_eq!(text.code, 1);
     for (code, subject) in pairs(&planted["planted"]) {
         assert!(text.out.contains(&format!("  {code} {subject}\n")), "{}", text.out);
     }
     assert!(text.out.contains("fix: in robbery-at-dusk, write \"two-vehicle-rule\" at"), "{}", text.out);
-    assert!(text.out.contains("bundled sample: 2 errors, 2 warnings, 0 notes."), "{}", text.out);
+    assert!(text.out.contains("bundled sample as of 2026-09-30: 2 errors, 2 warnings, 0 notes."), "{}", text.out);
     assert!(text.out.contains("isms explain dangling_reference"), "{}", text.out);
 }
 
 #[test]
 fn check_is_fine_with_warnings_alone_and_with_nothing() {
     let warning = br#"{"isms": "1", "losses": [{"id": "driver", "title": "Driver injured"}]}"#;
-    let ran = isms_given(["check", "-"], warning);
+    let ran = isms_given(["check", "-", "--as-of", "2026"], warning);
     assert_eq!(ran.code, 0);
-    assert!(ran.out.contains("standard input: 0 errors, 1 warning, 0 notes."), "{}", ran.out);
-    let ran = isms_given(["check", "-"], br#"{"isms": "1"}"#);
-    let page =
-        "INSIDE PAGE, TLP:RED: it shows gaps. Not for release.\n\nstandard input: 0 errors, 0 warnings, 0 notes.\n";
+    assert!(ran.out.contains("standard input as of 2026: 0 errors, 1 warning, 0 notes."), "{}", ran.out);
+    let ran = isms_given(["check", "-", "--as-of", "2026"], br#"{"isms": "1"}"#);
+    let page = "INSIDE PAGE, TLP:RED: it shows gaps. Not for release.\n\nstandard input as of 2026: 0 errors, 0 warnings, 0 notes.\n";
     assert_eq!((ran.code, ran.out.as_str()), (0, page));
+}
+
+#[test]
+fn what_is_acknowledged_on_a_day_is_set_aside_and_counted() {
+    let ran = isms(["check", "--sample", "--as-of", "2026-10-15"]);
+    assert!(ran.out.contains("bundled sample as of 2026-10-15: 2 errors, 1 warning, 0 notes.\n"), "{}", ran.out);
+    assert!(ran.out.contains("Acknowledged, and set aside: broken_trace 1.\n"), "{}", ran.out);
+    assert!(!ran.out.contains("kirit-water-truck-shots"), "{}", ran.out);
+    let ran = isms(["check", "--sample", "--as-of", "15.10.2026"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("expected a date") && ran.err.contains("--as-of"), "{}", ran.err);
+}
+
+#[test]
+fn the_day_of_a_check_is_today_unless_it_is_said() {
+    let ran = isms(["check", "--sample", "--json"]);
+    let found: Json = serde_json::from_str(&ran.out).unwrap();
+    let day = found["as_of"].as_str().unwrap();
+    assert!(day.len() == 10 && day.parse::<isms_core::Date>().is_ok(), "{day}");
+    assert!(isms(["check", "--sample"]).out.contains(&format!("bundled sample as of {day}: ")));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod checks;
 mod fuzz;
 mod generate;
 mod kotlin;
+mod mutants;
 mod patched;
 mod peers;
 mod public_api;
@@ -24,6 +25,8 @@ cargo dev TASK
                           was skipped and why; a language in LIST (rust,python,kotlin) must run
   check                   format, lints, docs, the pure core, licences
   generate [--check]      write the generated files, or say which are stale
+  mutants [WORD]          small slips put into a copy of the code, all or those about WORD: each must
+                          turn a test red
   fuzz TARGET|--all [--seconds N | --runs N]
                           feed the readers inputs of the fuzzer's making; --keep, --planted:
                           docs/fuzzing.md
@@ -42,6 +45,8 @@ fn main() -> ExitCode {
         ["check"] => checks::all(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["mutants"] => mutants::run(""),
+        ["mutants", word] => mutants::run(word),
         ["fuzz", words @ ..] => fuzz::run(words),
         ["python"] => python::build().map(drop),
         ["peers"] => peers::install(),

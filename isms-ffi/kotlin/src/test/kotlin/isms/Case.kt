@@ -17,6 +17,9 @@ class Case(val path: Path) {
 
     val document: String = file["register"].textValue()
 
+    /** What is done to the register before it is asked, in this order. */
+    val edits: List<JsonNode> = file["edits"]?.toList() ?: emptyList()
+
     /** Null: the document is opened and nothing is asked. */
     val request: JsonNode? = file["request"]?.takeUnless { it.isNull }
 

@@ -28,9 +28,11 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "common_causes" -> written(register.commonCauses(request["ids"].map { it.textValue() }))
         "ancestors" -> written(register.ancestors())
         "broken_traces" -> written(register.brokenTraces())
-        "check" -> written(register.check())
+        "check" -> written(request["as_of"]?.let { register.check(it.textValue()) } ?: register.check())
         "review" -> written(register.review())
         "record" -> record(register, request["id"].textValue()) ?: return null
+        // Its label has no typed call.
+        "digest" -> mapOf("label" to json.readTree(register.ask(request.toString()))["label"], "digest" to register.digest())
         "explain" -> written(explain(request["code"].textValue()))
         else -> return null
     }
@@ -118,12 +120,14 @@ private fun written(traces: BrokenTraces) = mapOf(
 
 private fun written(findings: Findings) = mapOf(
     "label" to written(findings.label),
+    "as_of" to findings.asOf,
     "findings" to findings.findings.map(::written),
     "counts" to mapOf(
         "error" to findings.counts.error.toLong(),
         "warning" to findings.counts.warning.toLong(),
         "note" to findings.counts.note.toLong(),
         "by_code" to findings.counts.byCode.associate { it.code to it.count.toLong() },
+        "acknowledged" to findings.counts.acknowledged.associate { it.code to it.count.toLong() },
     ),
     "capped" to findings.capped,
 )

@@ -43,6 +43,7 @@ class VectorsTest {
     /** The raw answer, which the typed call must give too. */
     private fun answer(case: Case): String {
         val register = document(case.document)
+        case.edits.forEach { edit(register, it) }
         val request = case.request ?: return "null"
         val answer = register.ask(request.toString())
         rebuilt(register, request)?.let {

@@ -1,46 +1,105 @@
 package isms
 
+import isms.core.Fix
+import isms.core.Loss
+import isms.core.Record
+import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
-import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.DynamicTest
+import org.junit.jupiter.api.TestFactory
 import org.junit.jupiter.api.assertThrows
 
-/** Opening can be watched and stopped. */
+/** Every slow call can be watched and stopped. */
 class WatcherTest {
-    private val records = (1..5000).joinToString(",") { """{"id": "f$it", "title": "Factor"}""" }
-    private val bytes = """{"isms": "1", "risk_factors": [$records]}""".encodeToByteArray()
+    private val losses = (1..3000).joinToString(",") { """{"id": "l$it", "title": "Loss", "causes": ["i"]}""" }
+    private val bytes =
+        """{"isms": "1", "incidents": [{"id": "i", "title": "Incident"}], "losses": [$losses]}""".encodeToByteArray()
+    private val table = (
+        "Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n" +
+            (1..3000).joinToString("") { "$it,2025,8,SD,Sudan,2,0,Shooting\n" }
+        ).encodeToByteArray()
 
-    @Test
-    fun `it is told how far the call is`() {
-        val steps = mutableListOf<ULong>()
-        val register = Register.openWatched(bytes, object : Watcher {
-            override fun step(done: ULong, total: ULong): Boolean {
-                assertEquals(bytes.size.toULong(), total)
-                return steps.add(done)
-            }
-        })
-        assertEquals(5000UL, register.len())
-        assertTrue(steps.isNotEmpty())
-        assertEquals(steps.sorted(), steps)
-    }
+    private val calls: Map<String, (Register, Watcher?) -> Any?> = mapOf(
+        "open" to { _, watcher -> Register.open(bytes, watcher).len() },
+        "save" to { register, watcher -> register.save(watcher).size },
+        "digest" to { register, watcher -> register.digest(watcher) },
+        "check" to { register, watcher -> register.check(watcher = watcher) },
+        "review" to { register, watcher -> register.review(watcher) },
+        "ancestors" to { register, watcher -> register.ancestors(watcher) },
+        "brokenTraces" to { register, watcher -> register.brokenTraces(watcher) },
+        "trace" to { register, watcher -> register.trace("l1", watcher) },
+        "paths" to { register, watcher -> register.paths("l1", watcher = watcher) },
+        "commonCauses" to { register, watcher -> register.commonCauses(listOf("l1", "l2"), watcher) },
+        "ask" to { register, watcher -> register.ask("""{"ask": "check"}""", watcher) },
+        "extend" to { register, watcher -> register.extend((1..3000).map { loss("new$it") }, watcher) },
+        "extendJson" to { register, watcher ->
+            register.extendJson((1..3000).map { RecordText("losses", """{"id": "new$it"}""") }, watcher)
+        },
+        "apply" to { register, watcher -> register.apply((1..3000).map { Fix("l$it", "/note", "\"n\"") }, watcher) },
+        "importAwsd" to { _, watcher -> importAwsd(table, watcher).answer },
+    )
 
-    @Test
-    fun `it can stop the call`() {
-        val refused = assertThrows<IsmsException.Refused> {
-            Register.openWatched(bytes, object : Watcher {
-                override fun step(done: ULong, total: ULong) = false
-            })
+    /** Counts the steps, and stops at one of them; 0: at none. */
+    private open class Steps(val stopAt: Int = 0) : Watcher {
+        val told = mutableListOf<Pair<ULong, ULong>>()
+
+        override fun step(done: ULong, total: ULong): Boolean {
+            told += done to total
+            return told.size != stopAt
         }
-        assertEquals("stopped", refused.finding.code)
     }
 
-    @Test
-    fun `one that throws stops the call`() {
+    private fun each(test: (String, (Register, Watcher?) -> Any?) -> Unit) =
+        calls.map { (name, call) -> DynamicTest.dynamicTest(name) { test(name, call) } }
+
+    @TestFactory
+    fun `it is told how far it is, to the end`() = each { name, call ->
+        val steps = Steps()
+        val answer = call(Register.open(bytes), steps)
+        assertEquals(call(Register.open(bytes), null), answer)
+        val done = steps.told.map { it.first }
+        assertTrue(done.size >= 2, name)
+        assertEquals(done.sorted(), done)
+        assertEquals(setOf(done.last()), steps.told.map { it.second }.toSet())
+    }
+
+    @TestFactory
+    fun `it stops at any step and leaves all as it was`() = each { _, call ->
+        val register = Register.open(bytes)
+        val before = register.save()
+        for (stopAt in 1..2) {
+            val steps = Steps(stopAt)
+            val refused = assertThrows<IsmsException.Refused> { call(register, steps) }
+            assertEquals("stopped", refused.finding.code)
+            assertEquals(stopAt, steps.told.size)
+            assertArrayEquals(before, register.save())
+        }
+    }
+
+    @TestFactory
+    fun `a watcher that throws stops it`() = each { _, call ->
         val refused = assertThrows<IsmsException.Refused> {
-            Register.openWatched(bytes, object : Watcher {
+            call(Register.open(bytes), object : Watcher {
                 override fun step(done: ULong, total: ULong): Boolean = error("no screen to show it on")
             })
         }
         assertEquals("stopped", refused.finding.code)
     }
+
+    @TestFactory
+    fun `a watcher may ask and edit the register`() = each { _, call ->
+        val register = Register.open(bytes)
+        call(register, object : Steps() {
+            override fun step(done: ULong, total: ULong): Boolean {
+                if (told.size < 3) register.insert(loss("by the watcher ${told.size}"))
+                assertEquals(1, register.trace("l1").causes.incidents.size)
+                return super.step(done, total)
+            }
+        })
+        assertTrue(register.json("by the watcher 1") != null)
+    }
 }
+
+/** A loss, as typed record. */
+fun loss(id: String, vararg causes: String) = Record.Loss(Loss(id = id, title = "Loss", causes = causes(*causes)))

@@ -1,0 +1,92 @@
+//! The mutants. A text must stand in its file once; where the code has changed, the mutant is
+//! changed with it.
+
+use super::Mutant;
+use crate::patched::Edit;
+
+/// Writes mutants: law, slip, file, text, what stands there instead, test.
+macro_rules! mutants {
+    ($($law:literal, $slip:literal: $file:literal $text:literal => $instead:literal, $test:literal;)*) => {
+        pub(super) const MUTANTS: &[Mutant] = &[$(Mutant {
+            law: $law,
+            slip: $slip,
+            edit: Edit { file: concat!("isms-core/src/", $file), text: $text, instead: $instead },
+            test: $test,
+        },)*];
+    };
+}
+
+mutants! {
+    "1", "an incident may be caused by an incident": "graph/links.rs"
+        "(Stage::Incident, Stage::Threat)" => "(Stage::Incident, Stage::Threat | Stage::Incident)",
+        "laws::trace_is_what_sets_say";
+    "1", "links between two cycles are cut as if they were one": "graph/build.rs"
+        "group(*effect).is_some() && group(*effect) == group(*cause)" => "group(*effect).is_some() && group(*cause).is_some()",
+        "laws::trace_is_what_sets_say";
+    "2", "a link that can't be followed breaks nothing where another can": "trace/broken.rs"
+        "filter(|link| link.why.breaks())" => "filter(|link| link.why.breaks() && graph.causes(row).is_empty())",
+        "laws::trace_is_what_sets_say";
+    "2", "two risk factors by two ways are taken for one": "rules/chain/single_factor.rs"
+        "(Self::One(a), Self::One(b)) if a == b => self" => "(Self::One(_), Self::One(_)) => self",
+        "laws::check_counts_exactly_what_was_planted";
+    "2", "a source with some causes is told as one without": "rules/chain/broken_trace.rs"
+        "*count > 1 && !*caused" => "*count > 1",
+        "laws::check_counts_exactly_what_was_planted";
+    "3", "a trace is complete only if it goes on": "trace/one.rs"
+        "complete: broken.is_empty() && reached," => "complete: broken.is_empty() && reached && !effects.is_empty(),",
+        "swaps::what_leads_to_nothing_is_normal";
+    "4", "the first seconds are compared, whatever the last are": "rules/order/mod.rs"
+        "if effect.span.is_certainly_before(cause.span) {" => "if effect.span.first < cause.span.first {",
+        "laws::check_counts_exactly_what_was_planted";
+    "4", "the threat must lie within the place of the incident": "rules/order/place_apart.rs"
+        "tree.is_within(here, there) => return" => "tree.is_within(there, here) => return",
+        "laws::check_counts_exactly_what_was_planted";
+    "4", "a month ends with its first day": "value/date.rs"
+        "seconds(first.last_of_month())" => "seconds(first)",
+        "laws::check_counts_exactly_what_was_planted";
+    "9", "losses of national NGOs are counted elsewhere": "review/picture.rs"
+        "        all.add(&loss);" => "        let agency = loss.agency.as_deref().and_then(|id| register.find::<crate::model::Agency>(id));
+        if agency.is_none_or(|agency| agency.kind.as_deref() != Some(\"national_ngo\")) {
+            all.add(&loss);
+        }",
+        "swaps::the_type_of_an_agency_changes_nothing";
+    "9", "a UN agency that is not on record is no finding": "rules/chain/broken_trace.rs"
+        "            if sources.is_empty() ||" => "            let agency = register.first_referred(row, Relation::OfAgency).and_then(|row| register.typed::<crate::model::Agency>(row));
+            if agency.is_some_and(|agency| agency.kind.as_deref() == Some(\"un_agency\")) {
+                continue;
+            }
+            if sources.is_empty() ||",
+        "swaps::the_type_of_an_agency_changes_nothing";
+    "10", "of national staff every second is counted": "review/picture.rs"
+        "tally.people.saturating_add(count.low)," => "tally.people.saturating_add(if loss.who.as_deref() == Some(\"national_staff\") { count.low / 2 } else { count.low }),",
+        "swaps::whom_a_loss_befell_changes_nothing";
+    "13", "unknown fields are written from the last to the first": "model/record.rs"
+        "for extra in &self.other {" => "for extra in self.other.iter().rev() {",
+        "lossless::unknown_fields_and_kinds_come_back_in_their_order";
+    "13", "numbers are written with fifteen digits": "json/text.rs"
+        "write!(out, \"{number:e}\")" => "write!(out, \"{number:.14e}\")",
+        "swaps::numbers_come_back_with_all_their_bits";
+    "13", "blanks within text are taken out": "json/text.rs"
+        "b' ' | b'\\n' | b'\\r' | b'\\t' if !in_text => {
+                out.push_str" => "b' ' | b'\\n' | b'\\r' | b'\\t' => {
+                out.push_str",
+        "laws::saving_keeps_every_record";
+    "14", "slices are listed as they are hashed": "review/picture.rs"
+        "struct Slices(BTreeMap<String, (u64, Harms)>);" => "struct Slices(HashMap<String, (u64, Harms)>);",
+        "swaps::the_same_input_gives_the_same_bytes";
+    "§3", "of a gate that asks for all by number too many are asked": "value/causes.rs"
+        ".map_or(true, |count| count > links)" => ".map_or(true, |count| count >= links)",
+        "laws::check_counts_exactly_what_was_planted";
+    "§5", "counts end where lists do": "finding/list.rs"
+        "        *count += 1;
+        if *count <= DEFAULT_CAP as u64 {" => "        if *count < DEFAULT_CAP as u64 {
+            *count += 1;",
+        "limits::a_hundred_thousand_equal_ids_are_kept";
+    "§5", "findings stay in the order in which they were found": "finding/list.rs"
+        "        self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
+" => "",
+        "laws::check_counts_exactly_what_was_planted";
+    "§6", "common causes are listed, however far": "trace/common.rs"
+        "meter.over(&common).filter(is_nearest)" => "meter.over(&common).filter(|row| graph.causes(**row).is_empty() || is_nearest(row))",
+        "laws::common_causes_are_what_sets_say";
+}
