@@ -25,11 +25,14 @@ impl End {
     pub(super) fn read(&mut self, line: &str) {
         if let Some(tally) = line.strip_prefix("tally: ") {
             let mut words = tally.split(' ').filter_map(|word| word.parse().ok());
-            self.executions = words.next().unwrap_or_default();
+            self.executions = self.executions.max(words.next().unwrap_or_default());
             self.past = words.next().unwrap_or_default();
             line.clone_into(&mut self.tally);
             println!("  {line}");
         } else if line.starts_with('#') && line.contains(" cov: ") {
+            // A target that is stopped tells no last count of its own.
+            let count = line.split(['#', '\t']).nth(1).and_then(|count| count.trim().parse().ok());
+            self.executions = self.executions.max(count.unwrap_or_default());
             line.clone_into(&mut self.last);
         } else if line.contains("panicked at") || line.starts_with("SUMMARY") {
             println!("  {line}");
