@@ -1,22 +1,34 @@
-"""The examples run on the sample."""
+"""The examples run."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from conftest import SAMPLE
+import isms
+from conftest import ROOT, SAMPLE
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.py"))
-
-
-def test_there_are_examples() -> None:
-    assert EXAMPLES
+EXAMPLES = Path(__file__).parents[1] / "examples"
+SQLITE = ROOT / "isms-core" / "examples" / "sqlite"
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_it_runs(example: Path) -> None:
-    command = [sys.executable, "-W", "error", str(example), str(SAMPLE)]
+def run(example: str, *arguments: object) -> str:
+    """What an example prints."""
+    command = [sys.executable, "-W", "error", str(EXAMPLES / example), *map(str, arguments)]
     result = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert "185 records" in result.stdout
     assert result.stderr == ""
+    return result.stdout
+
+
+def test_every_example_is_run_here() -> None:
+    assert {path.name for path in EXAMPLES.glob("*.py")} == {"researcher.py", "sqlite.py"}
+
+
+def test_a_researcher_reads_the_sample() -> None:
+    assert "184 records" in run("researcher.py", SAMPLE)
+
+
+def test_rows_of_a_database_make_the_answer_that_rust_gives(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    answer = (SQLITE / "answer.txt").read_text(encoding="utf-8")
+    assert run("sqlite.py", SQLITE / "office.sql", out) == answer
+    assert answer.endswith(f"digest {isms.load(out).digest()}\n")

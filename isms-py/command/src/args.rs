@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{FINE, REFUSED, check, explain, import, new, review, trace};
+use crate::{FINE, REFUSED, check, digest, explain, fix, import, new, review, trace};
 use clap::{Parser, Subcommand};
 
 /// Security records of aid agencies as one checkable graph: risk factor → threat → incident → loss
@@ -38,12 +38,14 @@ pub(crate) enum Command {
     Check(check::Check),
     Review(review::Review),
     Trace(trace::Trace),
+    Fix(fix::FixArgs),
     Import(import::Import),
     Explain(explain::Explain),
     /// Print the JSON Schema of a register
     #[command(after_help = "Examples:\n  isms schema > isms.schema.json\n  isms schema --json    the same on one line")]
     Schema,
     New(new::New),
+    Digest(digest::Digest),
 }
 
 /// Prints help or the version; where nothing at all was asked for, help is a refusal.

@@ -30,9 +30,22 @@ pub(crate) struct Check {
     #[command(flatten)]
     source: Source,
 
+    #[command(flatten)]
+    day: Day,
+}
+
+/// The day of a question.
+#[derive(clap::Args)]
+pub(crate) struct Day {
     /// The day of the question: 2026, 2026-03, 2026-03-14; today unless it is given
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
+}
+
+impl Day {
+    pub(crate) fn day(&self) -> Result<Date, Failure> {
+        self.as_of.clone().map_or_else(today, Ok)
+    }
 }
 
 fn day(word: &str) -> Result<Date, String> {
@@ -41,7 +54,8 @@ fn day(word: &str) -> Result<Date, String> {
 
 pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let findings = opened.register.check_as_of(&args.as_of.clone().map_or_else(today, Ok)?);
+    let day = args.day.day()?;
+    let findings = console.watched("checking", |watch| opened.register.check_watched(Some(&day), watch))?;
     if json {
         console.json(&to_json(&findings)?)?;
     } else {
@@ -105,7 +119,8 @@ fn tell_one(finding: &Finding, console: &mut Console<'_>) -> Result<(), Failure>
     console.line("")
 }
 
-fn fix_words(fix: &Fix) -> String {
+/// What a fix changes.
+pub(crate) fn fix_words(fix: &Fix) -> String {
     match &fix.value {
         Some(value) => format!("fix: in {}, write {value} at {}", fix.id, fix.field),
         None => format!("fix: in {}, take out {}", fix.id, fix.field),

@@ -1,7 +1,8 @@
 //! Where answers, refusals and progress go.
 
 use crate::failure::Failure;
-use isms_core::printable;
+use crate::progress::Progress;
+use isms_core::{Refusal, Watch, printable};
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// What is known of the terminal. The default: there is none.
@@ -52,6 +53,18 @@ impl<'w> Console<'w> {
     /// A line for people, beside the answer.
     pub(crate) fn err_line(&mut self, text: &str) -> Result<(), Failure> {
         writeln!(self.err, "{}", text.trim_end()).map_err(|error| Failure::output(&error))
+    }
+
+    /// Makes a call that can be watched, and shows how far it is while somebody looks on.
+    pub(crate) fn watched<T>(
+        &mut self,
+        what: &'static str,
+        call: impl FnOnce(&mut dyn Watch) -> Result<T, Refusal>,
+    ) -> Result<T, Failure> {
+        let mut progress = Progress::of_records(what, self.onlooker());
+        let done = call(&mut progress);
+        progress.clear();
+        Ok(done?)
     }
 
     /// Where progress goes; `None`: nobody looks on.

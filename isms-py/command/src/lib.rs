@@ -7,8 +7,10 @@ mod args;
 mod check;
 mod clock;
 mod console;
+mod digest;
 mod explain;
 mod failure;
+mod fix;
 mod import;
 mod input;
 mod misuse;
@@ -81,6 +83,8 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
         Command::Check(args) => check::run(args, json, console),
         Command::Review(args) => review::run(args, json, console),
         Command::Trace(args) => trace::run(args, json, console),
+        Command::Digest(args) => digest::run(args, json, console),
+        Command::Fix(args) => fix::run(args, json, console),
         Command::Import(args) => import::run(args, json, console),
         Command::Explain(args) => explain::run(args, json, console),
         Command::Schema => schema::run(json, console),

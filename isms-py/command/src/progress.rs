@@ -3,19 +3,26 @@
 use isms_core::Watch;
 use std::io::Write;
 
-/// Work on fewer bytes is done before anybody could read the line.
+/// Work on fewer bytes, or on fewer records in all passes, is done before anybody could read the line.
 const LONG: u64 = 16 << 20;
+const MANY: u64 = 4 << 20;
 
 /// Shows a percentage while somebody looks on. It writes at most a hundred times.
 pub(crate) struct Progress<'w> {
     what: &'static str,
     to: Option<&'w mut dyn Write>,
     shown: Option<u64>,
+    long: u64,
 }
 
 impl<'w> Progress<'w> {
     pub(crate) fn new(what: &'static str, to: Option<&'w mut dyn Write>) -> Self {
-        Self { what, to, shown: None }
+        Self { what, to, shown: None, long: LONG }
+    }
+
+    /// For work that counts records.
+    pub(crate) fn of_records(what: &'static str, to: Option<&'w mut dyn Write>) -> Self {
+        Self { long: MANY, ..Self::new(what, to) }
     }
 
     /// Takes the line away again.
@@ -31,7 +38,7 @@ impl Watch for Progress<'_> {
     fn step(&mut self, done: u64, total: u64) -> bool {
         let Some(to) = &mut self.to else { return true };
         let percent = done.saturating_mul(100) / total.max(1);
-        if total >= LONG && self.shown != Some(percent) {
+        if total >= self.long && self.shown != Some(percent) {
             self.shown = Some(percent);
             drop(write!(to, "\r{} {percent:>3} %", self.what).and_then(|()| to.flush()));
         }

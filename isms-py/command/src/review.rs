@@ -27,7 +27,7 @@ pub(crate) struct Review {
 
 pub(crate) fn run(args: &Review, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let review = opened.register.review();
+    let review = console.watched("reading", |watch| opened.register.review_watched(watch))?;
     if json {
         console.json(&to_json(&review)?)?;
         return Ok(FINE);

@@ -4,9 +4,10 @@
 import Foundation
 import Isms
 
-/// One vector: a document, a request, and the answer or the refusal.
+/// One vector: a document, what is done to it, a request, and the answer or the refusal.
 struct Case {
     let document: String
+    let edits: [[String: Any]]
     let request: Any?
     let answer: NSObject?
     let refusal: String?
@@ -14,6 +15,7 @@ struct Case {
     init(_ file: URL) throws {
         let fields = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
         document = fields["register"] as? String ?? ""
+        edits = fields["edits"] as? [[String: Any]] ?? []
         request = fields["request"].flatMap { $0 is NSNull ? nil : $0 }
         answer = fields["answer"] as? NSObject
         refusal = (fields["refusal"] as? [String: String]).map { "\($0["code"] ?? "") \($0["path"] ?? "")" }
@@ -26,10 +28,55 @@ func entries(_ folder: URL) throws -> [URL] {
         .sorted { $0.lastPathComponent < $1.lastPathComponent }
 }
 
+/// A value as JSON text.
+func text(_ value: Any) throws -> String {
+    let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try JSONSerialization.data(withJSONObject: value, options: options), as: UTF8.self)
+}
+
+/// A record of an edit: an object; or text, which is taken as it is.
+func record(_ entry: [String: Any]) throws -> RecordText {
+    let record = entry["record"] ?? [:]
+    return RecordText(kind: entry["kind"] as? String ?? "", json: try record as? String ?? text(record))
+}
+
+func fix(_ fix: [String: Any]) throws -> Fix {
+    Fix(id: fix["id"] as? String ?? "", field: fix["field"] as? String ?? "", value: try fix["value"].map(text))
+}
+
+/// Makes an edit: an object of one key.
+func edit(_ register: Register, _ edit: [String: Any]) throws {
+    for (name, what) in edit {
+        let entry = what as? [String: Any] ?? [:]
+        switch name {
+        case "insert": try register.insertJson(kind: record(entry).kind, json: record(entry).json)
+        case "replace": try register.replaceJson(kind: record(entry).kind, json: record(entry).json)
+        case "remove": try register.remove(id: what as? String ?? "")
+        case "extend": try register.extendJson(records: (what as? [[String: Any]] ?? []).map(record))
+        case "apply":
+            let these = try (what as? [[String: Any]])?.map(fix)
+            try register.apply(fixes: these ?? register.check().findings.flatMap { $0.fix })
+        case "set": try entry.forEach { try set(register, $0, $1) }
+        default: fatalError("no edit: \(name)")
+        }
+    }
+}
+
+func set(_ register: Register, _ field: String, _ value: Any) throws {
+    switch field {
+    case "title": register.setTitle(title: value as? String)
+    case "period": register.setPeriod(period: value as? String)
+    case "label" where value is NSNull: register.setLabel(label: nil)
+    case "label": try register.setLabelJson(json: text(value))
+    default: fatalError("no field: \(field)")
+    }
+}
+
 /// The raw answer.
 func ask(_ one: Case, in documents: URL) throws -> String {
     let bytes = try Data(contentsOf: documents.appendingPathComponent(one.document))
     let register = try Register.open(bytes: bytes)
+    try one.edits.forEach { try edit(register, $0) }
     guard let request = one.request else { return "null" }
     let text = try JSONSerialization.data(withJSONObject: request)
     return try register.ask(request: String(decoding: text, as: UTF8.self))

@@ -17,9 +17,10 @@ fn asked(request: &str) -> String {
 fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
-    let questions: [(&[&str], &str, i32); 8] = [
+    let questions: [(&[&str], &str, i32); 9] = [
         (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
         (&["review", "FILE"], r#"{"ask": "review"}"#, 0),
+        (&["digest", "FILE"], r#"{"ask": "digest"}"#, 0),
         (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
         (
             &["trace", "FILE", LOSS, "--paths", "1"],

@@ -12,6 +12,7 @@ mod answers;
 mod files;
 mod hostile;
 mod importing;
+mod mending;
 mod refusals;
 mod run;
 mod writing;
