@@ -34,7 +34,7 @@ impl Records {
         for (symbol, name) in self.symbols.iter(&self.text) {
             let fits =
                 || self.row_of(symbol).and_then(|row| self.rows.kind(row)).is_some_and(|kind| kinds.contains(&kind));
-            let likeness = if wanted.may_be_like(name) && fits() { strsim::jaro_winkler(id, name) } else { 0.0 };
+            let likeness = if fits() && wanted.may_be_like(name) { strsim::jaro_winkler(id, name) } else { 0.0 };
             if likeness >= ALIKE && best.is_none_or(|(found, _)| likeness > found) {
                 best = Some((likeness, name));
             }
