@@ -42,7 +42,8 @@ fn replay(target: Target) {
         past += usize::from((target.run_all)(bytes));
     }
     println!("{}: {} inputs, {past} of them past the first refusal", target.name, inputs.len());
-    assert!(inputs.len() >= 20 && past * 5 >= inputs.len(), "{past} of {}", inputs.len());
+    // The fewest inputs that reach every edge are mostly refused ones: there are more ways to be wrong.
+    assert!(past >= 20, "{past} of {}", inputs.len());
 }
 
 #[test]
