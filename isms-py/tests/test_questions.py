@@ -56,3 +56,18 @@ def test_explain_refuses_what_is_no_code() -> None:
 
 def test_the_sample_is_that_of_the_core() -> None:
     assert isms.sample() == SAMPLE.read_text(encoding="utf-8")
+
+
+def test_a_check_has_a_day(sample: isms.Register) -> None:
+    from datetime import date
+
+    assert sample.check()["as_of"] is None
+    for day in ("2026-10-15", date(2026, 10, 15)):
+        found = sample.check(day)
+        assert (found["as_of"], found["counts"]["acknowledged"]) == ("2026-10-15", {"broken_trace": 1})
+        assert found["counts"]["warning"] == sample.check()["counts"]["warning"] - 1
+    with pytest.raises(isms.Refused, match="expected a date") as caught:
+        sample.check("15.10.2026")
+    assert (caught.value.finding["code"], caught.value.finding["path"]) == ("bad_request", "/as_of")
+    with pytest.raises(TypeError, match="expected a date as str or datetime.date, found int"):
+        sample.check(2026)  # type: ignore[arg-type]

@@ -21,12 +21,12 @@ pub fn report(document: &Document, results: &[Result], ours: &str, yardstick: &s
         let unequal = unequal(&own.answer, &result.answer);
         let raw: Vec<String> = result.seconds.iter().map(|time| milliseconds(*time)).collect();
         print(&format!(
-            "| {} | {} | {} | {:.2} | {:.2} | {:.0} | {:.2} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {:.2} | {} | {:.0} | {:.2} | {} | {} | {} | {} | {} |",
             result.way.label,
             milliseconds(time),
             milliseconds(median(&result.first)),
             time / median(&own.seconds),
-            time / rod,
+            if rod.is_nan() { "-".to_owned() } else { format!("{:.2}", time / rod) },
             ratio(result.peak, 1_000_000),
             ratio(result.peak, document.bytes as u64),
             shown(&result.answer, "records"),

@@ -151,7 +151,9 @@ mod tests {
     fn every_value_of_every_field_is_skimmed_as_it_is_read() {
         for kind in Kind::ALL {
             for field in fields(*kind) {
-                for number in 0..512 {
+                // Each value of the field's own sort, and of every sort.
+                let numbers = (0..16).flat_map(|at| [0, 3, 7, 11, 15, 19, 23, 27, 31].map(|low| at * 32 + low));
+                for number in numbers {
                     let value = value(&field, number);
                     let text =
                         format!(r#"{{"isms":"1","{}":[{{"id":"a","title":"A","{field}":{value}}}]}}"#, kind.plural());

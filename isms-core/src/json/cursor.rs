@@ -3,7 +3,7 @@
 //! surrogate), so that one odd word does not make a document unreadable.
 
 use super::MAX_DEPTH;
-use super::text::{has_blanks, is_plain_number};
+use super::text::{has_blanks, is_plain_number, is_written};
 use jiter::{Jiter, JiterErrorType, JsonErrorType, Peek};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -129,13 +129,13 @@ impl<'a> Cursor<'a> {
                 let length = text.len();
                 // Text without escapes stands in the document itself.
                 let written = self.text.get(start + 1..start + 1 + length).unwrap_or_default();
-                let text = if std::ptr::eq(text.as_ptr(), written.as_ptr()) {
-                    Cow::Borrowed(written)
-                } else {
-                    Cow::Owned(text.to_owned())
-                };
-                self.took(from, length + 2);
-                Ok(Some(text))
+                if std::ptr::eq(text.as_ptr(), written.as_ptr()) {
+                    self.took(from, length + 2);
+                    return Ok(Some(Cow::Borrowed(written)));
+                }
+                let text = text.to_owned();
+                self.tidy = self.tidy && is_written(&text, self.raw(start..self.at()));
+                Ok(Some(Cow::Owned(text)))
             }
             Err(error) if is_surrogate(&error.error_type) => {
                 self.pass_over(start)?;

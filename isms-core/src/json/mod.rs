@@ -13,7 +13,7 @@ mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
 pub(crate) use likeness::Likeness;
-pub(crate) use place::{NoPlace, changed, found};
+pub(crate) use place::{Members, NoPlace, changed};
 pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};
 

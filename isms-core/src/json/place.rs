@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
 use super::write_text;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Why a value could not be changed.
@@ -26,7 +27,7 @@ pub(crate) fn changed(json: &str, pointer: &str, value: Option<&str>) -> Result<
     let mut from = 0;
     let mut text = json;
     loop {
-        let step = steps.next().ok_or(NoPlace::Nowhere)?.replace("~1", "/").replace("~0", "~");
+        let step = unescaped(steps.next().ok_or(NoPlace::Nowhere)?);
         let parent = Parent::read(text)?;
         if steps.peek().is_none() {
             let part = parent.changed(text, &step, value)?;
@@ -40,13 +41,43 @@ pub(crate) fn changed(json: &str, pointer: &str, value: Option<&str>) -> Result<
 }
 
 /// The text of the value at a JSON pointer; of a key that stands there several times, the last.
-pub(crate) fn found<'t>(json: &'t str, pointer: &str) -> Option<&'t str> {
+fn found<'t>(json: &'t str, pointer: &str) -> Option<&'t str> {
+    if pointer.is_empty() {
+        return Some(json);
+    }
     pointer.strip_prefix('/')?.split('/').try_fold(json, |text, step| {
-        let step = step.replace("~1", "/").replace("~0", "~");
         let parent = Parent::read(text).ok()?;
-        let value = parent.named(&step).next_back()?.value.clone();
+        let value = parent.named(&unescaped(step)).next_back()?.value.clone();
         text.get(value)
     })
+}
+
+fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+/// The members of the object looked at last, by name: a thousand findings in one object read it once.
+#[derive(Debug, Default)]
+pub(crate) struct Members {
+    /// Which text, and which object in it.
+    of: Option<(usize, String)>,
+    values: HashMap<String, String>,
+}
+
+impl Members {
+    /// The text of the value at a JSON pointer within the text of this number; of a key that stands there several times,
+    /// the last.
+    pub(crate) fn value(&mut self, number: usize, json: &str, pointer: &str) -> Option<&str> {
+        let (parent, step) = pointer.rsplit_once('/')?;
+        if self.of.as_ref().is_none_or(|(of, at)| *of != number || at != parent) {
+            let text = found(json, parent).unwrap_or_default();
+            let members = Parent::read(text).map(|parent| parent.members).unwrap_or_default();
+            let value = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+            self.values = members.into_iter().map(|member| (member.name, value(member.value))).collect();
+            self.of = Some((number, parent.to_owned()));
+        }
+        self.values.get(&unescaped(step)).map(String::as_str)
+    }
 }
 
 /// An object or a list, and where its members stand.

@@ -209,17 +209,18 @@ impl<'a> Reader<'a> {
         const NONE: Fields = &[];
         let mut key = cursor.enter_object(NONE)?;
         while let Some(found) = key {
-            if let Key::Unknown(key) = found {
-                let step = Step::Key(key.into_owned());
-                if let Step::Key(key) = &step
-                    && let Some(tells) = self.likeness.of(NONE, key).tells
-                {
-                    self.note_at(step.clone(), Problem::PersonalKey { tells });
-                }
-                self.within(step, |reader| reader.look_within(cursor))?;
-            } else {
-                cursor.skip()?;
+            let (name, is_odd) = match found {
+                Key::Unknown(name) => (name.into_owned(), false),
+                Key::Odd(name) => (name.into_owned(), true),
+                // No name is known here.
+                Key::Known(_) => (String::new(), true),
+            };
+            let tells = if is_odd { None } else { self.likeness.of(NONE, &name).tells };
+            let step = Step::Key(name);
+            if let Some(tells) = tells {
+                self.note_at(step.clone(), Problem::PersonalKey { tells });
             }
+            self.within(step, |reader| reader.look_within(cursor))?;
             key = cursor.next_key(NONE, 0)?;
         }
         cursor.leave();

@@ -25,6 +25,13 @@ pub(crate) fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Whether text is written, in quotes, as [`write_text`] would write it.
+pub(crate) fn is_written(text: &str, written: &str) -> bool {
+    let mut out = String::with_capacity(written.len());
+    write_text(&mut out, text);
+    out == written
+}
+
 /// Writes the shortest text that reads back to the same bits.
 pub(crate) fn write_number(out: &mut String, number: f64) {
     use std::fmt::Write as _;

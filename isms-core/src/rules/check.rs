@@ -4,6 +4,7 @@ use super::acknowledgement::{Aside, idle_acknowledgement};
 use super::found::Found;
 use super::{chain, identity, order, shape};
 use crate::finding::Findings;
+use crate::json::Members;
 use crate::register::Register;
 use crate::value::{Date, Meter, Stopped};
 
@@ -15,9 +16,12 @@ pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>
     register.graph_within(meter)?;
     let aside = Aside::of(register, as_of, meter);
     let mut log = Found::new(&aside);
-    log.absorb(&register.header.faults, |code, fault| shape::finding(register, code, None, fault));
+    log.absorb(&register.header.faults, |code, fault| {
+        shape::finding(register, &mut Members::default(), code, None, fault)
+    });
+    let mut members = Members::default();
     register.records.each_fault(meter, |row, code, fault| {
-        log.push(code, Some(row), || shape::finding(register, code, Some(row), &fault));
+        log.push(code, Some(row), || shape::finding(register, &mut members, code, Some(row), &fault));
     });
     meter.pass()?;
     for rule in RULES {

@@ -18,6 +18,7 @@ mod mangled;
 mod places;
 mod sample;
 mod shared;
+mod sorts;
 mod swaps;
 mod watch;
 mod withheld;

@@ -12,10 +12,8 @@ fn opened(text: &str) -> Register {
 
 /// The fields of a document.
 fn fields(document: &mut Document) -> &mut Vec<(String, Tree)> {
-    match &mut document.tree {
-        Tree::Object(fields) => fields,
-        _ => unreachable!("a document is an object"),
-    }
+    let fields = if let Tree::Object(fields) = &mut document.tree { Some(fields) } else { None };
+    fields.unwrap()
 }
 
 /// Records added to a table, at its end.

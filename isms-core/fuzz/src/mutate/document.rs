@@ -1,7 +1,7 @@
 //! Changes of a document that know its tables, its ids and its gates.
 
 use super::pool::pool;
-use super::{one_of, tree, words, written};
+use super::{grow, one_of, tree, words, written};
 use crate::json::Tree;
 use fastrand::Rng;
 use isms_core::Kind;
@@ -74,7 +74,13 @@ fn change(document: &mut Tree, rng: &mut Rng) {
         8..=9 => gate(document, rng),
         10..=11 => field(document, rng),
         12 => move_record(document, rng),
-        13 => shuffle(document, rng),
+        13 if rng.bool() => shuffle(document, rng),
+        13..=14 => {
+            let (key, record) = grow::record(document, rng);
+            if let Tree::Object(fields) = document {
+                add(fields, key, record, rng);
+            }
+        }
         _ => {
             let (key, record) = &pool().records[rng.usize(..pool().records.len())];
             if let Tree::Object(fields) = document {
@@ -95,7 +101,7 @@ fn add(fields: &mut Fields, key: &str, record: Tree, rng: &mut Rng) {
 }
 
 /// The ids of a table's records, or of all.
-fn ids(document: &Tree, tables: &[&str]) -> Vec<Tree> {
+pub(super) fn ids(document: &Tree, tables: &[&str]) -> Vec<Tree> {
     let tables = document.fields().iter().filter(|(key, _)| tables.is_empty() || tables.contains(&key.as_str()));
     tables.flat_map(|(_, table)| table.items()).filter_map(|record| record.field("id").cloned()).collect()
 }
@@ -176,15 +182,7 @@ fn gate(document: &mut Tree, rng: &mut Rng) {
     let Some((_, fields)) = of_chain(document, rng) else { return };
     let Some((_, causes)) = fields.iter_mut().find(|(key, _)| key == "causes") else { return };
     let list = Tree::List(links(causes).cloned().unwrap_or_default());
-    *causes = match rng.u8(..4) {
-        0 => list,
-        1 => Tree::Object(vec![("any".to_owned(), list)]),
-        2 => Tree::Object(vec![("all".to_owned(), list)]),
-        _ => {
-            let least = Tree::Raw(rng.u8(..5).to_string());
-            Tree::Object(vec![("at_least".to_owned(), least), ("of".to_owned(), list)])
-        }
-    };
+    *causes = grow::gated(list, rng);
 }
 
 /// Puts a field of another record into one, or an estimate where one may stand.

@@ -2,6 +2,7 @@
 //! past the first refusal; now and then bytes are changed, so that nothing is out of reach.
 
 mod document;
+mod grow;
 mod pool;
 mod request;
 mod table;

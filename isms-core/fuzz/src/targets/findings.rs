@@ -1,7 +1,7 @@
 //! What holds of every list of findings.
 
 use crate::json::{Tree, unescaped};
-use isms_core::{Finding, Findings, Severity, explain};
+use isms_core::{Finding, Findings, Kind, Severity, explain};
 use std::collections::BTreeMap;
 
 /// Counts are exact, pages are there, paths lead to what they are about.
@@ -37,12 +37,14 @@ fn assert_finding(finding: &Finding, document: &Tree) {
     assert!(leads(document, path) || leads(document, parent), "{} at {path}", finding.code);
 }
 
-/// The document with the parts of each table as one: so its records are numbered.
+/// The document with the parts of each table as one: so its records are numbered. What is of no
+/// known kind stays as it is.
 fn joined(document: &Tree) -> Tree {
     let mut fields: Vec<(String, Tree)> = Vec::new();
     for (key, value) in document.fields() {
-        let known =
-            fields.iter_mut().find(|(name, other)| unescaped(name) == unescaped(key) && matches!(other, Tree::List(_)));
+        let name = unescaped(key);
+        let is_part = |other: &(String, Tree)| unescaped(&other.0) == name && matches!(other.1, Tree::List(_));
+        let known = fields.iter_mut().find(|other| Kind::of_plural(&name).is_some() && is_part(other));
         match (known, value) {
             (Some((_, Tree::List(items))), Tree::List(more)) => items.extend(more.iter().cloned()),
             _ => fields.push((key.clone(), value.clone())),

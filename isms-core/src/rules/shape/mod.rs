@@ -12,16 +12,22 @@ pub(super) mod wrong_type;
 
 use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
-use crate::json::{Misread, Problem, found};
+use crate::json::{Members, Misread, Problem};
 use crate::model::Kind;
 use crate::register::Register;
 
-/// The finding of a fault that the reader noted.
-pub(super) fn finding(register: &Register, code: Code, row: Option<RowId>, fault: &Fault) -> Finding {
+/// The finding of a fault that the reader noted. `members` serves all of them.
+pub(super) fn finding(
+    register: &Register,
+    members: &mut Members,
+    code: Code,
+    row: Option<RowId>,
+    fault: &Fault,
+) -> Finding {
     let place = row.map(|row| register.records.rows.pointer(row)).unwrap_or_default();
     let subject = row.and_then(|row| register.id_of_row(row));
     let finding = match fault {
-        Fault::Misread(misread) => once(register, row, misread, misread_finding(code, &place, misread)),
+        Fault::Misread(misread) => once(register, members, row, misread, misread_finding(code, &place, misread)),
         Fault::NoId => Finding::new(code, place, "expected an id, found none; give the record an id of its own"),
         Fault::NoTitle => Finding::new(
             code,
@@ -36,10 +42,19 @@ pub(super) fn finding(register: &Register, code: Code, row: Option<RowId>, fault
 }
 
 /// A key that stands there twice is mended by the value that counts.
-fn once(register: &Register, row: Option<RowId>, misread: &Misread, finding: Finding) -> Finding {
+fn once(
+    register: &Register,
+    members: &mut Members,
+    row: Option<RowId>,
+    misread: &Misread,
+    finding: Finding,
+) -> Finding {
     let (Some(row), Problem::RepeatedKey) = (row, &misread.problem) else { return finding };
-    let Some(value) = found(register.records.json(row), &misread.at) else { return finding };
-    finding.mended_at(register, row, misread.at.clone(), Some(value.to_owned()))
+    let value = members.value(row as usize, register.records.json(row), &misread.at).map(str::to_owned);
+    if value.is_none() {
+        return finding;
+    }
+    finding.mended_at(register, row, misread.at.clone(), value)
 }
 
 fn misread_finding(code: Code, place: &str, misread: &Misread) -> Finding {

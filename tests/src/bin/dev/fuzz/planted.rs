@@ -10,8 +10,9 @@ use isms_conformance::Fault;
 /// causes, and one of its links has a barrier whose effectiveness is a PERT distribution.
 const PLANTED: Edit = Edit {
     file: "isms-core/src/trace/one.rs",
-    text: "    let graph = register.graph();\n    let mut walk = Walk::new(graph.rows());\n    let causes = sorted(",
-    instead: r#"    if let Some(threat) = register.find::<crate::model::Threat>(id)
+    text: "    let (row, kind) = chain_row(register, id)?;\n",
+    instead: r#"    let (row, kind) = chain_row(register, id)?;
+    if let Some(threat) = register.find::<crate::model::Threat>(id)
         && let Some(causes) = &threat.causes
         && causes.gate == (crate::value::Gate::AtLeast { count: 3 })
         && causes.links.iter().flat_map(|link| &link.barriers).any(|barrier| {
@@ -22,9 +23,7 @@ const PLANTED: Edit = Edit {
     {
         panic!("the planted panic");
     }
-    let graph = register.graph();
-    let mut walk = Walk::new(graph.rows());
-    let causes = sorted("#,
+"#,
 };
 
 /// The fuzzer begins with the vectors' documents alone, none of which reaches the panic.

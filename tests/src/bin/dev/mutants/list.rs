@@ -22,7 +22,7 @@ mutants! {
         "laws::trace_is_what_sets_say";
     "1", "links between two cycles are cut as if they were one": "graph/build.rs"
         "group(*effect).is_some() && group(*effect) == group(*cause)" => "group(*effect).is_some() && group(*cause).is_some()",
-        "laws::trace_is_what_sets_say";
+        "laws::a_link_between_two_cycles_is_followed";
     "2", "a link that can't be followed breaks nothing where another can": "trace/broken.rs"
         "filter(|link| link.why.breaks())" => "filter(|link| link.why.breaks() && graph.causes(row).is_empty())",
         "laws::trace_is_what_sets_say";
