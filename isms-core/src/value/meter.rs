@@ -40,15 +40,20 @@ impl<'w> Meter<'w> {
 
     /// The items, of which each is a record of this pass; none any more once the call is stopped.
     #[inline]
-    pub(crate) fn over<'m, I: IntoIterator>(&'m self, items: I) -> impl Iterator<Item = I::Item> + use<'m, 'w, I> {
-        items.into_iter().take_while(|_| self.count())
+    pub(crate) fn over<I: IntoIterator>(&self, items: I) -> Over<'_, 'w, I::IntoIter> {
+        Over { items: items.into_iter(), meter: self, left: if self.stopped.get() { 0 } else { STEP } }
     }
 
     /// A record of this pass is done. Whether to go on.
     #[inline]
     pub(crate) fn count(&self) -> bool {
-        self.done.set(self.done.get() + 1);
-        self.spend(1)
+        self.counted(1)
+    }
+
+    #[inline]
+    fn counted(&self, records: u64) -> bool {
+        self.done.set(self.done.get() + records);
+        self.spend(records)
     }
 
     /// Work that is no record of its own. Whether to go on.
@@ -82,6 +87,36 @@ impl<'w> Meter<'w> {
         self.stopped.set(!goes_on);
         self.left.set(if goes_on { STEP } else { 0 });
         goes_on
+    }
+}
+
+/// Items that are counted. The count is kept here and handed to the meter now and then: a loop may take no longer for
+/// being watched.
+pub(crate) struct Over<'m, 'w, I> {
+    items: I,
+    meter: &'m Meter<'w>,
+    left: u64,
+}
+
+impl<I: Iterator> Iterator for Over<'_, '_, I> {
+    type Item = I::Item;
+
+    #[inline]
+    fn next(&mut self) -> Option<I::Item> {
+        if self.left == 0 {
+            if !self.meter.counted(STEP) {
+                return None;
+            }
+            self.left = STEP;
+        }
+        self.left -= 1;
+        self.items.next()
+    }
+}
+
+impl<I> Drop for Over<'_, '_, I> {
+    fn drop(&mut self) {
+        self.meter.counted(STEP - self.left);
     }
 }
 
