@@ -50,7 +50,7 @@ cases! {
         // Each is caused by the one before, the first by the last.
         format!(r#"{{"id":"t{at}","title":"T","causes":["t{}"]}}"#, at.checked_sub(1).unwrap_or(n - 1))
     });
-    "equal keys of one record" 100_000 "repeated_key" |n| n as u64 - 1, |n| {
+    "equal keys of one record" 1_000_000 "repeated_key" |n| n as u64 - 1, |n| {
         many(br#"{"isms":"1","losses":[{"id":"l","title":"L""#, n, b"}]}", |out, _| out.extend(br#","x":1"#))
     };
     "keys much like a field" 1_000_000 "unknown_field" |n| n as u64, |n| {
