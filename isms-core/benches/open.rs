@@ -8,6 +8,7 @@
 pub mod clock;
 pub mod contest;
 pub mod generator;
+pub mod interpreter;
 pub mod ours;
 
 use clock::median;
@@ -77,7 +78,7 @@ fn options(words: &[String]) -> Result<Options, Failed> {
             "--shape" => options.shape.clone_from(value()?),
             "--faulty" => options.faulty = value()?.parse()?,
             "--runs" => options.runs = value()?.parse()?,
-            "--peers" => options.peers = Some(value()?.clone()),
+            "--peers" => options.peers = Some(interpreter::from_root(value()?)),
             task if options.task.is_empty() => options.task = task.into(),
             records => options.records.push(records.replace('_', "").parse()?),
         }

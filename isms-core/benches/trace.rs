@@ -9,6 +9,7 @@
 pub mod clock;
 pub mod floor;
 pub mod generator;
+pub mod interpreter;
 
 use clock::{median, timed};
 use floor::{Floor, Found};
@@ -74,7 +75,7 @@ fn options() -> Result<Options, Failed> {
             // What `cargo bench` adds.
             "--bench" => (),
             "--runs" => options.runs = words.next().ok_or("--runs N")?.parse()?,
-            "--peers" => options.peers = Some(words.next().ok_or("--peers PYTHON")?),
+            "--peers" => options.peers = Some(interpreter::from_root(&words.next().ok_or("--peers PYTHON")?)),
             records => options.records = records.parse()?,
         }
     }

@@ -1,6 +1,7 @@
 //! Did you mean: the id nearest to one that leads nowhere.
 
 use super::read::Records;
+use super::symbols::Symbol;
 use crate::model::Kind;
 
 /// How alike two ids must be (Jaro-Winkler, 0 to 1) for one to be offered for the other.
@@ -10,68 +11,94 @@ const ALIKE: f64 = 0.88;
 /// more than they give.
 const COMPARED: usize = 2_000_000;
 
-/// How many comparisons are left.
-pub(crate) struct Hints(usize);
-
-impl Default for Hints {
-    fn default() -> Self {
-        Self(COMPARED)
-    }
+/// An id that leads nowhere, the kinds of record that may be meant by it, and the likest id found.
+struct Search<'r> {
+    id: &'r str,
+    form: Form,
+    kinds: &'r [Kind],
+    best: Option<(f64, Symbol)>,
 }
 
 impl Records {
     /// The id of a record of one of these kinds that is most like `id`; of equals the first.
     /// Linear in the ids.
     pub(crate) fn nearest(&self, id: &str, kinds: &[Kind]) -> Option<String> {
-        self.nearest_within(&mut Hints::default(), id, kinds)
+        self.nearest_to_each(std::iter::once((id, kinds))).pop().flatten()
     }
 
-    /// As [`Records::nearest`], as long as there are comparisons left.
-    pub(crate) fn nearest_within(&self, hints: &mut Hints, id: &str, kinds: &[Kind]) -> Option<String> {
-        hints.0 = hints.0.checked_sub(self.symbols.len())?;
-        let wanted = Wanted::new(id);
-        let mut best: Option<(f64, &str)> = None;
-        for (symbol, name) in self.symbols.iter(&self.text) {
-            let fits =
-                || self.row_of(symbol).and_then(|row| self.rows.kind(row)).is_some_and(|kind| kinds.contains(&kind));
-            let likeness = if fits() && wanted.may_be_like(name) { strsim::jaro_winkler(id, name) } else { 0.0 };
-            if likeness >= ALIKE && best.is_none_or(|(found, _)| likeness > found) {
-                best = Some((likeness, name));
+    /// The same for several ids, as many of them as one check searches for: each id of the register is looked at once.
+    pub(crate) fn nearest_to_each<'r>(
+        &'r self,
+        wanted: impl Iterator<Item = (&'r str, &'r [Kind])>,
+    ) -> Vec<Option<String>> {
+        let most = COMPARED / self.symbols.len().max(1);
+        let mut searches: Vec<_> =
+            wanted.take(most).map(|(id, kinds)| Search { id, form: Form::of(id), kinds, best: None }).collect();
+        if !searches.is_empty() {
+            for (symbol, name) in self.symbols.each(&self.text) {
+                let Some(kind) = self.row_of(symbol).and_then(|row| self.rows.kind(row)) else { continue };
+                let form = Form::of(name);
+                for search in &mut searches {
+                    if search.form.may_be_like(&form) && search.kinds.contains(&kind) {
+                        search.compare(symbol, name);
+                    }
+                }
             }
         }
-        best.map(|(_, name)| name.to_owned())
+        searches.into_iter().map(|search| search.best.map(|(_, symbol)| self.name(symbol).to_owned())).collect()
     }
 }
 
-/// An id that is looked for, made ready to say of most others quickly that they are not like it.
-struct Wanted<'i> {
-    id: &'i [u8],
-    /// A bit for each byte that it has; `None`: it has others than ASCII, and is compared in full.
-    bytes: Option<u128>,
-}
-
-impl<'i> Wanted<'i> {
-    fn new(id: &'i str) -> Self {
-        let bytes = id.is_ascii().then(|| id.bytes().fold(0, |bytes, byte| bytes | 1 << (byte & 127)));
-        Self { id: id.as_bytes(), bytes }
-    }
-
-    /// Whether another id may reach [`ALIKE`]: no more of its bytes can be matched than the other one has at all, which
-    /// bounds the likeness from above.
-    fn may_be_like(&self, other: &str) -> bool {
-        let other = other.as_bytes();
-        let Some(bytes) = self.bytes.filter(|_| other.is_ascii()) else { return true };
-        let matched = other.iter().filter(|byte| bytes >> (**byte & 127) & 1 == 1).count().min(self.id.len());
-        if matched == 0 {
-            return self.id.is_empty() && other.is_empty();
+impl Search<'_> {
+    fn compare(&mut self, symbol: Symbol, name: &str) {
+        let likeness = strsim::jaro_winkler(self.id, name);
+        let is_better = |(best, first)| likeness > best || (likeness >= best && symbol < first);
+        if likeness >= ALIKE && self.best.is_none_or(is_better) {
+            self.best = Some((likeness, symbol));
         }
-        let common = self.id.iter().zip(other).take(4).take_while(|(one, other)| one == other).count();
-        #[expect(clippy::cast_precision_loss, reason = "ids are short")]
-        let (matched, own, of_other, common) =
-            (matched as f64, self.id.len() as f64, other.len() as f64, common as f64);
-        let jaro = (matched / own + matched / of_other + 1.0) / 3.0;
+    }
+}
+
+/// What of an id tells it apart from most others quickly.
+#[derive(Clone, Copy)]
+struct Form {
+    /// How many characters it has.
+    length: u32,
+    /// A bit for each of its characters. Letters, digits and the usual marks of ids have one of their own.
+    characters: u64,
+    /// Its first characters.
+    begin: [Option<char>; 4],
+}
+
+impl Form {
+    fn of(id: &str) -> Self {
+        let mut form = Self { length: 0, characters: 0, begin: [None; 4] };
+        for character in id.chars() {
+            let code = u32::from(character);
+            form.characters |= 1 << ((code & 31) | (code >> 1 & 32));
+            if let Some(place) = form.begin.get_mut(form.length as usize) {
+                *place = Some(character);
+            }
+            form.length = form.length.saturating_add(1);
+        }
+        form
+    }
+
+    /// Whether two ids may be alike. A character that only one of them has can't be matched: with a of m characters
+    /// unmatched, and b of n, they are no more alike than 1 - (1 - 0.1 × c) × (a/m + b/n) / 3, where c of the first four
+    /// are in common.
+    fn may_be_like(&self, other: &Self) -> bool {
         // A little more, for what rounding may take away.
-        jaro + 0.1 * common * (1.0 - jaro).max(0.0) >= ALIKE - 1e-9
+        const MOST: f64 = (1.0 - ALIKE) * 3.0 + 1e-9;
+        let unmatched = self.characters ^ other.characters;
+        // The same with c = 4 and the longer of both lengths, in whole numbers: it says no to most.
+        if unmatched.count_ones() * 5 > self.length.max(other.length).saturating_mul(3) {
+            return false;
+        }
+        let share = |form: &Self| f64::from((unmatched & form.characters).count_ones()) / f64::from(form.length.max(1));
+        let common = self.begin.iter().zip(&other.begin).take_while(|(own, other)| own == other && own.is_some());
+        let common: f64 = common.map(|_| 0.1).sum();
+        (1.0 - common) * (share(self) + share(other)) <= MOST
     }
 }
 
@@ -80,12 +107,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn may_be_like(id: &str, other: &str) -> bool {
+        Form::of(id).may_be_like(&Form::of(other))
+    }
+
     proptest! {
         #[test]
-        fn what_is_alike_may_be_alike(id in "[a-d1-3é-]{0,12}", other in "[a-d1-3é-]{0,12}", tail in "[a-d]{0,3}") {
+        fn what_is_alike_may_be_alike(id in "[a-d1-3éЖ-]{0,12}", other in "[a-d1-3éЖ-]{0,12}", tail in "[a-dé]{0,3}") {
             for other in [other.clone(), format!("{id}{tail}"), format!("{tail}{id}")] {
                 if strsim::jaro_winkler(&id, &other) >= ALIKE {
-                    prop_assert!(Wanted::new(&id).may_be_like(&other), "{} {}", id, other);
+                    prop_assert!(may_be_like(&id, &other), "{} {}", id, other);
                 }
             }
         }
@@ -93,10 +124,11 @@ mod tests {
 
     #[test]
     fn most_others_are_told_apart_quickly() {
-        let wanted = Wanted::new("upper-vally");
-        assert!(wanted.may_be_like("upper-valley"));
-        for other in ["", "f12", "market-arms", "escort"] {
-            assert!(!wanted.may_be_like(other), "{other}");
+        assert!(may_be_like("upper-vally", "upper-valley"));
+        assert!(may_be_like("Дорога-1", "Дорога-2"));
+        for (id, other) in [("upper-vally", ""), ("upper-vally", "f12"), ("upper-vally", "escort"), ("дорога", "мост")]
+        {
+            assert!(!may_be_like(id, other), "{id} {other}");
         }
     }
 }

@@ -28,9 +28,7 @@ pub(crate) fn open_with(
     most: usize,
 ) -> Result<(Header, Records), Refusal> {
     check_size(bytes.len(), most)?;
-    check_text(&bytes)?;
-    // The check has said that it is text; the type asks once more.
-    let mut text = String::from_utf8(bytes.into_owned()).unwrap_or_default();
+    let mut text = text(bytes)?;
     for upgrade in check_version(&text, upgrades)? {
         text = (upgrade.step)(&text).map_err(|syntax| refusal(&text, &syntax))?;
         check_size(text.len(), most)?;
@@ -57,8 +55,8 @@ fn check_size(bytes: usize, most: usize) -> Result<(), Refusal> {
     Err(Refusal::new(Code::OverLimit, "", message))
 }
 
-/// Refuses bytes that are no text.
-fn check_text(bytes: &[u8]) -> Result<(), Refusal> {
+/// The bytes as text. Refuses bytes that are none.
+fn text(bytes: Cow<'_, [u8]>) -> Result<String, Refusal> {
     const FIX: &str = "save the file as UTF-8 without a byte order mark";
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         return Err(Refusal::new(
@@ -70,7 +68,8 @@ fn check_text(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Refusal::new(Code::NotJson, "", format!("expected UTF-8 text, found UTF-16 text; {FIX}")));
     }
-    std::str::from_utf8(bytes).map(drop).map_err(|error| {
+    String::from_utf8(bytes.into_owned()).map_err(|error| {
+        let (bytes, error) = (error.as_bytes(), error.utf8_error());
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let found = bytes.get(before.len()).copied().unwrap_or_default();
         let place = Place::after(std::str::from_utf8(before).unwrap_or_default());

@@ -89,11 +89,7 @@ impl<'a> Scratch<'a> {
 impl Records {
     /// For the text of a document.
     pub(crate) fn for_document(text: Text) -> Self {
-        // Records are mostly longer, and room that is not used costs little.
-        const BYTES_AN_ID: usize = 128;
-        let mut records = Self { text, ..Self::default() };
-        records.symbols.reserve(records.text.len() / BYTES_AN_ID);
-        records
+        Self { text, ..Self::default() }
     }
 
     /// Reads the record, or what stands in its place, that comes next in a table.
@@ -134,6 +130,7 @@ impl Records {
         let mut waiting = std::mem::take(&mut self.waiting);
         let ids = waiting.ids.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
         let targets = waiting.targets.drain(..).map(|name| self.text.piece(name)).collect::<Option<Vec<_>>>()?;
+        self.make_room(&ids, targets.len());
         let mut symbols = Vec::with_capacity(ids.len());
         self.symbols.intern(&self.text, &ids, |symbol| symbols.push(symbol))?;
         self.symbols.intern(&self.text, &targets, |symbol| self.references.lead_to(symbol))?;
@@ -144,6 +141,23 @@ impl Records {
         }
         self.waiting = waiting;
         Some(())
+    }
+
+    /// Makes room for ids. Where there is not enough, it is made for all that the text will have if it goes on as it
+    /// began: a table that grows by and by is copied often, and one that is too large is slow to look into.
+    fn make_room(&mut self, ids: &[Piece], targets: usize) {
+        // Records are mostly longer.
+        const BYTES_AN_ID: usize = 128;
+        if self.symbols.room() >= ids.len() + targets {
+            return;
+        }
+        let (known, all) = (self.symbols.len() + ids.len(), self.text.len());
+        let read = ids.last().map_or(all, |last| last.end()).clamp(1, all.max(1));
+        let likely = known as u64 * all as u64 / read as u64;
+        // A little more, for ids that are named and not there.
+        let likely = usize::try_from(likely + likely / 16).unwrap_or(usize::MAX);
+        let most = known + targets + (all - read) / BYTES_AN_ID;
+        self.symbols.reserve(likely.min(most).max(known + targets) - self.symbols.len());
     }
 
     /// Gives an id to a row. Of equal ids the first one as saved is meant: by the order of the

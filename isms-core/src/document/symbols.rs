@@ -45,7 +45,12 @@ fn spread(mark: u32) -> u64 {
 }
 
 impl Symbols {
-    /// Room for so many ids.
+    /// How many more ids there is room for.
+    pub(crate) fn room(&self) -> usize {
+        self.table.capacity() - self.table.len()
+    }
+
+    /// Makes room for so many more ids.
     pub(crate) fn reserve(&mut self, ids: usize) {
         self.pieces.reserve(ids);
         self.table.reserve(ids, |slot| spread(slot.mark));
@@ -124,8 +129,11 @@ impl Symbols {
         self.pieces.len()
     }
 
-    /// All ids with their numbers, in the order in which they were seen.
-    pub(crate) fn iter<'t>(&'t self, text: &'t Text) -> impl Iterator<Item = (Symbol, &'t str)> {
-        (0..).zip(&self.pieces).map(|(symbol, piece)| (symbol, text.get(*piece)))
+    /// All ids with their numbers, in no order. Short ones are found in the table, without a look at the text.
+    pub(crate) fn each<'t>(&'t self, text: &'t Text) -> impl Iterator<Item = (Symbol, &'t str)> {
+        self.table.iter().map(|slot| {
+            let short = slot.head.get(..slot.length as usize).and_then(|head| std::str::from_utf8(head).ok());
+            (slot.symbol, short.unwrap_or_else(|| self.name(text, slot.symbol)))
+        })
     }
 }

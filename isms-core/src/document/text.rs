@@ -19,6 +19,11 @@ impl Piece {
         Some(Self { start: u32::try_from(start).ok()?, length: u32::try_from(length).ok()? })
     }
 
+    /// Where it ends.
+    pub(crate) fn end(self) -> usize {
+        self.start as usize + self.length as usize
+    }
+
     /// The piece, so many bytes further on.
     pub(crate) fn moved(self, bytes: usize) -> Option<Self> {
         Self::new((self.start as usize).checked_add(bytes)?, self.length as usize)

@@ -2,7 +2,7 @@
 
 use super::cursor::Fields;
 use super::personal;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// What an unknown key may be.
 #[derive(Clone, Copy, Debug, Default)]

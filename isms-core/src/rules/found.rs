@@ -20,11 +20,16 @@ impl<'a> Found<'a> {
 
     /// Counts a finding about a row, or about no single one; `make` is called only while there is room for it.
     pub(super) fn push(&mut self, code: Code, row: Option<RowId>, make: impl FnOnce() -> Finding) {
-        if self.aside.has(code, row) {
+        if self.sets_aside(code, row) {
             *self.acknowledged.entry(code).or_default() += 1;
         } else {
             self.log.push(code, make);
         }
+    }
+
+    /// Whether a finding about a row, or about no single one, is acknowledged.
+    pub(super) fn sets_aside(&self, code: Code, row: Option<RowId>) -> bool {
+        self.aside.has(code, row)
     }
 
     /// Counts the faults of the document itself.

@@ -26,6 +26,7 @@ pub fn format_page() -> Result<String, Fault> {
         ("relations", relations()),
         ("estimates", estimate_forms(&schema)?),
         ("findings", findings()?),
+        ("refusals", refusals()?),
         ("limits", limits()),
     ];
     for (name, text) in parts {
@@ -128,13 +129,12 @@ fn relations() -> String {
 
 /// The codes of findings; those of refusals have no conditions within a register.
 fn findings() -> Result<String, Fault> {
-    const REFUSED: &str = "Never within a register";
     let template = include_str!("template.md");
     let told: Vec<&str> = template.lines().filter(|line| line.starts_with("### `")).collect();
     let mut out = String::new();
     for code in Code::ALL {
         let name = format!("`{}`", code.as_str());
-        if explain(code.as_str()).map_err(|refusal| refusal.to_string())?.normal_when.starts_with(REFUSED) {
+        if is_refusal(*code)? {
             continue;
         }
         if !told.iter().any(|heading| heading.contains(&name)) {
@@ -145,6 +145,23 @@ fn findings() -> Result<String, Fault> {
         out += &format!("| {name} | {} |\n", code.severity().as_str());
     }
     Ok(out)
+}
+
+/// The codes of refusals, in their order.
+fn refusals() -> Result<String, Fault> {
+    let mut out = Vec::new();
+    for code in Code::ALL {
+        if is_refusal(*code)? {
+            out.push(format!("`{}`", code.as_str()));
+        }
+    }
+    Ok(out.join(", "))
+}
+
+fn is_refusal(code: Code) -> Result<bool, Fault> {
+    const REFUSED: &str = "Never within a register";
+    let page = explain(code.as_str()).map_err(|refusal| refusal.to_string())?;
+    Ok(page.normal_when.starts_with(REFUSED))
 }
 
 fn limits() -> String {

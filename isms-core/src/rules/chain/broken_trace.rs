@@ -38,20 +38,20 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
 
 /// Sources of two or more observed records of a kind, none of which names a cause.
 fn sources_without_causes(register: &Register, meter: &Meter<'_>) -> Sources {
-    let observed: Vec<(u32, Kind)> = register.observed().filter(|(_, kind)| kind.cause().is_some()).collect();
-    if observed.iter().filter(|(row, _)| !names_causes(register, *row)).count() < 2 {
-        return Sources::new();
+    let source_of = |row: u32, kind: Kind| register.records.source_of(row).map(|source| (kind, source));
+    let observed = register.observed().filter(|(_, kind)| kind.cause().is_some());
+    let (caused, uncaused): (Vec<_>, Vec<_>) = observed.partition(|(row, _)| names_causes(register, *row));
+    let mut sources = Sources::new();
+    for source in meter.over(uncaused).filter_map(|(row, kind)| source_of(row, kind)) {
+        *sources.entry(source).or_default() += 1;
     }
-    let mut found: BTreeMap<(Kind, String), (u64, bool)> = BTreeMap::new();
-    for (row, kind) in meter.over(observed) {
-        if let Some(source) = register.records.source_of(row) {
-            let (count, caused) = found.entry((kind, source)).or_default();
-            *count += 1;
-            *caused |= names_causes(register, row);
+    sources.retain(|_, count| *count > 1);
+    if !sources.is_empty() {
+        for source in meter.over(caused).filter_map(|(row, kind)| source_of(row, kind)) {
+            sources.remove(&source);
         }
     }
-    found.retain(|_, (count, caused)| *count > 1 && !*caused);
-    found.into_iter().map(|(source, (count, _))| (source, count)).collect()
+    sources
 }
 
 fn names_causes(register: &Register, row: u32) -> bool {

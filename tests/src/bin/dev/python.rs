@@ -1,6 +1,6 @@
 //! The Python package: built into an environment of its own, tested there.
 
-use crate::shell::{output, program, root, run, target};
+use crate::shell::{cargo, output, program, root, run, target};
 use isms_conformance::Fault;
 use std::path::{Path, PathBuf};
 
@@ -59,8 +59,17 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     .current_dir(&at))?;
     run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))?;
     run(&mut program(programs.join("python"), &["tests/independent/compare.py"]))?;
-    run(&mut program(programs.join("python"), &["tests/independent/from_page/compare.py"]))?;
+    from_page(&programs)?;
     recount(&programs)
+}
+
+/// Holds the reader that was written from the page against the library: on what is kept, and on generated documents.
+fn from_page(programs: &Path) -> Result<(), Fault> {
+    const GENERATED: &str = "400";
+    let (compare, dirty) = ("tests/independent/from_page/compare.py", text(&target().join("dirty")));
+    run(&mut program(programs.join("python"), &[compare]))?;
+    run(&mut cargo(&["run", "--quiet", "-p", "isms-conformance", "--example", "dirty", "--", &dirty, GENERATED]))?;
+    run(&mut program(programs.join("python"), &[compare, &dirty]))
 }
 
 /// Imports real incident data with the command and recounts what was written, where there is any.
