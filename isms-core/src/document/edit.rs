@@ -1,6 +1,6 @@
 //! Changing records, row by row. What is found in a row is found again; the other rows stay as they are.
 
-use super::read::{Begin, MANY, NO_SYMBOL, Records, Scratch, read_row};
+use super::read::{MANY, NO_SYMBOL, Records, Scratch, read_row};
 use super::rows::{Row, RowId};
 use super::symbols::Symbol;
 use crate::json::{Reader, Shape, Syntax, SyntaxFault};
@@ -77,7 +77,9 @@ impl Records {
             }
         }
         self.labels.adopt(&other.labels, first);
-        self.begins.extend(other.begins.iter().map(|begin| Begin { row: first + begin.row, ..*begin }));
+        for (row, begin) in other.begins.iter() {
+            self.begins.set(first + row, begin);
+        }
         Some(())
     }
 
@@ -108,9 +110,7 @@ impl Records {
     pub(super) fn forget(&mut self, row: RowId) {
         self.references.clear(row);
         self.labels.forget(row);
-        if let Ok(at) = self.begins.binary_search_by_key(&row, |begin| begin.row) {
-            self.begins.remove(at);
-        }
+        self.begins.forget(row);
         let Some(symbol) = self.symbol_of(row) else { return };
         if let Some(id) = self.id_of_row.get_mut(row as usize) {
             *id = NO_SYMBOL;

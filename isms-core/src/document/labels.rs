@@ -1,6 +1,7 @@
 //! What records say of who may see them. Most say nothing, and cost nothing.
 
 use super::rows::RowId;
+use super::sparse::Sparse;
 use crate::model::{Guard, Skimmed, Withheld};
 use crate::value::{FieldLabel, Label, Strictest, Worded};
 use hashbrown::HashMap;
@@ -13,7 +14,7 @@ pub(crate) struct Labels {
     /// The first sayings of one word.
     words: Vec<(String, u32)>,
     /// The rows that say something, in order, each with the number of what it says.
-    rows: Vec<(RowId, u32)>,
+    rows: Sparse<u32>,
 }
 
 /// What one record says.
@@ -73,32 +74,27 @@ impl Labels {
                 self.number(Saying { own, fields, guard: found.guard, unread: found.veiled })
             }
         };
-        match self.rows.last() {
-            Some((last, _)) if *last >= row => {
-                let at = self.rows.partition_point(|(known, _)| *known < row);
-                self.rows.insert(at, (row, number));
-            }
-            _ => self.rows.push((row, number)),
-        }
+        self.rows.set(row, number);
     }
 
     /// Forgets what rows said.
     pub(crate) fn forget(&mut self, row: RowId) {
-        if let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) {
-            self.rows.remove(at);
-        }
+        self.rows.forget(row);
     }
 
     /// Notes what the rows of another register say, `first` rows further on, behind all that are here.
     pub(crate) fn adopt(&mut self, other: &Self, first: RowId) {
         let numbers: Vec<u32> = other.sayings.iter().map(|saying| self.number(saying.clone())).collect();
-        let moved = |(row, number): &(RowId, u32)| Some((first + row, *numbers.get(*number as usize)?));
-        self.rows.extend(other.rows.iter().filter_map(moved));
+        for (row, number) in other.rows.iter() {
+            if let Some(number) = numbers.get(number as usize) {
+                self.rows.set(first + row, *number);
+            }
+        }
     }
 
     /// Forgets what rows said, but those that stay.
     pub(crate) fn retain(&mut self, stays: impl Fn(RowId) -> bool) {
-        self.rows.retain(|(row, _)| stays(*row));
+        self.rows.retain(stays);
     }
 
     /// The number of a saying of one word: mostly one of a few.
@@ -117,8 +113,7 @@ impl Labels {
 
     fn number(&mut self, saying: Saying) -> u32 {
         // Neighbours mostly say the same.
-        let last = self.rows.last().map(|(_, number)| *number);
-        if let Some(last) = last.filter(|last| self.sayings.get(*last as usize) == Some(&saying)) {
+        if let Some(last) = self.rows.last().filter(|last| self.sayings.get(*last as usize) == Some(&saying)) {
             return last;
         }
         if let Some(number) = self.numbers.get(&saying) {
@@ -132,13 +127,12 @@ impl Labels {
     }
 
     fn said(&self, row: RowId) -> Option<u32> {
-        let at = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-        self.rows.get(at).map(|(_, number)| *number)
+        self.rows.get(row)
     }
 
     /// No row says anything.
     pub(crate) fn are_silent(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.iter().next().is_none()
     }
 
     /// The strictest label of a part of these rows; of no rows at all: the default.
@@ -158,7 +152,7 @@ impl Labels {
     pub(crate) fn of_all(&self, is_used: impl Fn(RowId) -> bool, part: Part, default: &Label) -> Label {
         let mut said = self.none_said();
         for (_, number) in self.rows.iter().filter(|(row, _)| is_used(*row)) {
-            if let Some(said) = said.get_mut(*number as usize) {
+            if let Some(said) = said.get_mut(number as usize) {
                 *said = true;
             }
         }
@@ -185,7 +179,7 @@ impl Labels {
     /// The rows of which a review may not tell everything, in order.
     pub(crate) fn withheld(&self) -> impl Iterator<Item = (RowId, Withheld)> {
         let of = |number: u32| self.sayings.get(number as usize).map(|saying| saying.guard.withheld);
-        let all = self.rows.iter().filter_map(move |(row, number)| Some((*row, of(*number)?)));
+        let all = self.rows.iter().filter_map(move |(row, number)| Some((row, of(number)?)));
         all.filter(|(_, withheld)| *withheld != Withheld::Nothing)
     }
 }

@@ -13,6 +13,7 @@ mod references;
 mod rows;
 mod save;
 mod schema;
+mod sparse;
 mod symbols;
 mod text;
 mod upgrade;

@@ -3,6 +3,7 @@
 use super::labels::Labels;
 use super::references::References;
 use super::rows::{Row, RowId, Rows};
+use super::sparse::Sparse;
 use super::symbols::{Symbol, Symbols};
 use super::text::{Name, Piece, Text};
 use crate::json::{Reader, Shape, Syntax, SyntaxFault};
@@ -13,7 +14,6 @@ use std::borrow::Cow;
 /// When a record begins, and whether it was observed. Only rows that have a date have one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Begin {
-    pub(crate) row: RowId,
     pub(crate) span: Span,
     pub(crate) observed: bool,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Records {
     /// How many rows have an id that references don't mean, since another row has it too.
     pub(super) doubles: usize,
     pub(crate) references: References,
-    pub(crate) begins: Vec<Begin>,
+    pub(crate) begins: Sparse<Begin>,
     pub(crate) labels: Labels,
     pub(super) waiting: Waiting,
 }
@@ -107,8 +107,7 @@ impl Records {
     /// Notes what was found in a row besides its text. `None`: there is too much of it.
     pub(super) fn note(&mut self, row: RowId, begin: Option<(Span, bool)>, scratch: &mut Scratch<'_>) -> Option<()> {
         if let Some((span, observed)) = begin {
-            let at = self.begins.partition_point(|begin| begin.row < row);
-            self.begins.insert(at, Begin { row, span, observed });
+            self.begins.set(row, Begin { span, observed });
         }
         self.labels.note(row, &mut scratch.found);
         if let Some(id) = scratch.found.id.take() {
@@ -211,8 +210,7 @@ impl Records {
 
     /// When a row begins.
     pub(crate) fn begin_of(&self, row: RowId) -> Option<Begin> {
-        let at = self.begins.binary_search_by_key(&row, |begin| begin.row).ok()?;
-        self.begins.get(at).copied()
+        self.begins.get(row)
     }
 
     /// Where a record says that it comes from.

@@ -9,7 +9,7 @@ impl Records {
     /// These records as if some of them had never been written. Linear, but for sorting those that go.
     pub(crate) fn without(&self, gone: &HashSet<RowId>) -> Self {
         let mut left = self.clone();
-        left.begins.retain(|begin| !gone.contains(&begin.row));
+        left.begins.retain(|row| !gone.contains(&row));
         left.labels.retain(|row| !gone.contains(&row));
         // Of equal ids the last first, so that none has to be looked for that takes the place of another.
         let mut rows: Vec<RowId> = gone.iter().copied().collect();

@@ -52,7 +52,8 @@ impl Register {
 
     /// Puts a record in the place of the one that has its id; of equal ids, of the first.
     ///
-    /// Cost: as [`Register::insert`].
+    /// Cost: as [`Register::insert`]. If the record gets its first date or its first label, eight to forty bytes are
+    /// moved for each record behind it that has one.
     ///
     /// # Errors
     /// Refuses an id that no record has (`unknown_id`), and a record of another kind (`wrong_kind`).

@@ -200,8 +200,8 @@ impl Register {
 
     /// The observed records, with their kinds.
     pub(crate) fn observed(&self) -> impl Iterator<Item = (RowId, Kind)> {
-        let observed = self.records.begins.iter().filter(|begin| begin.observed);
-        observed.filter_map(|begin| Some((begin.row, self.records.rows.kind(begin.row)?)))
+        let observed = self.records.begins.iter().filter(|(_, begin)| begin.observed);
+        observed.filter_map(|(row, _)| Some((row, self.records.rows.kind(row)?)))
     }
 
     /// The id that a reference of a row names.

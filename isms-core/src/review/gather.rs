@@ -81,10 +81,10 @@ fn contents(register: &Register, meter: &Meter<'_>) -> Vec<KindCount> {
 
 /// The first and the last date on which something was observed.
 fn dates(register: &Register) -> (Option<String>, Option<String>) {
-    let observed = || register.records.begins.iter().filter(|begin| begin.observed);
+    let observed = || register.records.begins.iter().filter(|(_, begin)| begin.observed);
     let text = |row: u32| register.records.begin_text(row).1;
-    let first = observed().min_by_key(|begin| begin.span.first).map(|begin| text(begin.row));
-    let last = observed().max_by_key(|begin| begin.span.last).map(|begin| text(begin.row));
+    let first = observed().min_by_key(|(_, begin)| begin.span.first).map(|(row, _)| text(row));
+    let last = observed().max_by_key(|(_, begin)| begin.span.last).map(|(row, _)| text(row));
     (first, last)
 }
 
@@ -134,10 +134,10 @@ fn followed_by(register: &Register, row: u32, signal: &Signal) -> Option<String>
     let mut walk = Walk::new(register.graph().rows());
     let effects = walk.descendants(register.graph(), threat);
     let incidents = effects.iter().filter(|row| register.records.rows.kind(**row) == Some(Kind::Incident));
-    let observed = incidents.filter_map(|row| register.records.begin_of(*row)).filter(|begin| begin.observed);
-    let after = observed.filter(|begin| !begin.span.is_certainly_before(heard));
-    let first = after.min_by_key(|begin| (begin.span.first, begin.row))?;
-    register.id_of_row(first.row).map(str::to_owned)
+    let dated = incidents.filter_map(|row| Some((*row, register.records.begin_of(*row)?)));
+    let after = dated.filter(|(_, begin)| begin.observed && !begin.span.is_certainly_before(heard));
+    let (first, _) = after.min_by_key(|(row, begin)| (begin.span.first, *row))?;
+    register.id_of_row(first).map(str::to_owned)
 }
 
 /// Findings by code: how many there are, and of those that may be told the first.

@@ -1,7 +1,7 @@
 //! Editing: an edited register is the register of its own bytes.
 
 use crate::dirt::{self, Document};
-use isms_core::{Batch, Fix, Kind, Label, Register};
+use isms_core::{Batch, Code, Finding, Fix, Kind, Label, Register};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -192,12 +192,27 @@ fn all_fixes_of_the_sample_mend_what_they_say_and_nothing_else() {
     register.apply(&fixes).unwrap();
     let after = register.check().findings;
     for found in &after {
-        let known = |other: &&isms_core::Finding| other.code == found.code && other.subject == found.subject;
+        let known = |other: &&Finding| other.code == found.code && other.subject == found.subject;
         assert!(left.iter().any(|other| known(&other)), "new: {found:?}");
     }
     for found in &mended {
         assert!(!after.iter().any(|other| other.code == found.code && other.subject == found.subject), "{found:?}");
     }
+}
+
+#[test]
+fn no_fix_makes_a_record_name_itself_or_a_cause_twice() {
+    let document = br#"{"isms":"1","risk_factors":[{"id":"arms","title":"Arms"}],"threats":[
+        {"id":"twice","title":"Twice","causes":["arms","armss"]},
+        {"id":"itself","title":"Itself","causes":["arms","itselff"]},
+        {"id":"other","title":"Other","causes":["armss"]}]}"#;
+    let findings = Register::open(document.as_slice()).unwrap().check().findings;
+    let near = |found: &Finding| found.facts.iter().any(|fact| fact.name == "near");
+    let dangling: Vec<_> = findings.iter().filter(|found| found.code == Code::DanglingReference.as_str()).collect();
+    assert!(dangling.len() == 3 && dangling.iter().all(|found| near(found)), "{dangling:?}");
+    let fixed: Vec<_> =
+        dangling.iter().filter(|found| !found.fix.is_empty()).map(|found| found.subject.as_deref()).collect();
+    assert_eq!(fixed, [Some("other")]);
 }
 
 #[test]

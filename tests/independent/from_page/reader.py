@@ -724,7 +724,9 @@ class Register(Reader):
                     if left >= cost and len(self.findings["dangling_reference"]) < LISTED:
                         left -= cost
                         if near := self.near(ref):
-                            facts["near"], fix = near, (ref.path, {"value": near})
+                            facts["near"] = near
+                            if near != row.id and near not in row.references():
+                                fix = (ref.path, {"value": near})
                     self.add("dangling_reference", ref.path, row, facts, fix)
                 elif to.table not in ref.fits:
                     code = "wrong_stage" if ref.is_cause and to.table in STAGES else "wrong_kind"

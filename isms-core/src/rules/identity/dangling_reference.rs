@@ -26,8 +26,18 @@ pub(super) fn finding(register: &Register, row: u32, field: String, id: &str, ne
     let mut finding =
         Finding::new(RULE.code, path, message).of(subject).resting_on(RULE.claims).fact(Fact::text("id", id));
     if let Some(near) = near {
+        // A record that names itself, or one cause twice, would be no better.
+        let is_new = subject != Some(near.as_str()) && !refers_to(register, row, &near);
         let value = serde_json::Value::String(near.clone()).to_string();
-        finding = finding.fact(Fact::text("near", near)).mended_at(register, row, field, Some(value));
+        finding = finding.fact(Fact::text("near", near));
+        if is_new {
+            finding = finding.mended_at(register, row, field, Some(value));
+        }
     }
     finding
+}
+
+fn refers_to(register: &Register, row: u32, id: &str) -> bool {
+    let symbol = register.records.symbol(id);
+    register.records.references.of(row).any(|target| Some(target.symbol) == symbol)
 }

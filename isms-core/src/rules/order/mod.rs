@@ -13,16 +13,14 @@ use crate::value::Meter;
 /// Finds effects that precede their causes, certainly or possibly. Linear in the links between
 /// records that have dates.
 pub(super) fn find_in_time(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
-    for effect in meter.over(&register.records.begins) {
-        for row in register.graph().causes(effect.row) {
+    for (effect, begin) in meter.over(register.records.begins.iter()) {
+        for row in register.graph().causes(effect) {
             let Some(cause) = register.records.begin_of(*row) else { continue };
-            if effect.span.is_certainly_before(cause.span) {
-                log.push(order_in_time::RULE.code, Some(effect.row), || {
-                    finding(register, Code::OrderInTime, effect.row, *row)
-                });
-            } else if effect.span.may_be_before(cause.span) {
-                log.push(order_in_doubt::RULE.code, Some(effect.row), || {
-                    finding(register, Code::OrderInDoubt, effect.row, *row)
+            if begin.span.is_certainly_before(cause.span) {
+                log.push(order_in_time::RULE.code, Some(effect), || finding(register, Code::OrderInTime, effect, *row));
+            } else if begin.span.may_be_before(cause.span) {
+                log.push(order_in_doubt::RULE.code, Some(effect), || {
+                    finding(register, Code::OrderInDoubt, effect, *row)
                 });
             }
         }
