@@ -12,12 +12,16 @@ const MOST_BYTES: u64 = 2_000_000;
 /// Pages of 16 KiB: Android 15 loads no library whose segments are aligned to less.
 const PAGE: u64 = 16 * 1024;
 
+/// How `isms-ffi/build.rs` has the library linked for Android, where LLD links; it does so here as well.
+const AS_ON_ANDROID: &str = "link-arg=-Wl,--icf=all,--pack-dyn-relocs=android";
+
 /// Builds it, prints a table, and fails if the library of phones is too heavy or not aligned.
 pub(crate) fn measure() -> Result<(), Fault> {
     let programs = python::environment(&peers::folder(), peers::REQUIREMENTS)?;
     let wheels = peers::wheel(&programs)?;
     run(&mut cargo(&["build", "--package", "isms-command", "--release"]))?;
-    run(&mut cargo(&["build", "--package", "isms-ffi", "--profile", "mobile"]))?;
+    run(&mut cargo(&["rustc", "--package", "isms-ffi", "--profile", "mobile", "--lib", "--crate-type", "cdylib"])
+        .args(["--", "-C", AS_ON_ANDROID]))?;
     println!("\n| what | profile | bytes | pages of |");
     println!("| --- | --- | ---: | ---: |");
     let wheel = only_file(&wheels)?;
