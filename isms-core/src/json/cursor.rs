@@ -3,7 +3,7 @@
 //! surrogate), so that one odd word does not make a document unreadable.
 
 use super::MAX_DEPTH;
-use super::text::{has_blanks, is_plain_number, is_written};
+use super::text::{has_blanks, is_plain_number, is_plain_text};
 use jiter::{Jiter, JiterErrorType, JsonErrorType, Peek};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -122,20 +122,31 @@ impl<'a> Cursor<'a> {
 
     /// The next value, known to be text. `None`: it holds a lone surrogate and was passed over.
     pub(crate) fn text(&mut self) -> Result<Option<Cow<'a, str>>, Syntax> {
+        self.text_as(|text, in_place| in_place.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed))
+    }
+
+    /// Passes over the next value, known to be text. Whether it is empty; `None`: it holds a lone surrogate.
+    pub(crate) fn pass_text(&mut self) -> Result<Option<bool>, Syntax> {
+        self.text_as(|text, _| text.is_empty())
+    }
+
+    /// The next value, known to be text, as `make` makes it of the text and, if it has no escapes, of where it stands in
+    /// the document itself.
+    fn text_as<T>(&mut self, make: impl FnOnce(&str, Option<&'a str>) -> T) -> Result<Option<T>, Syntax> {
         let from = self.jiter.current_index();
         let start = self.base + from;
         match self.jiter.known_str() {
             Ok(text) => {
                 let length = text.len();
-                // Text without escapes stands in the document itself.
                 let written = self.text.get(start + 1..start + 1 + length).unwrap_or_default();
-                if std::ptr::eq(text.as_ptr(), written.as_ptr()) {
+                let in_place = std::ptr::eq(text.as_ptr(), written.as_ptr());
+                let made = make(text, in_place.then_some(written));
+                if in_place {
                     self.took(from, length + 2);
-                    return Ok(Some(Cow::Borrowed(written)));
+                } else {
+                    self.tidy = self.tidy && is_plain_text(self.raw(start..self.at()));
                 }
-                let text = text.to_owned();
-                self.tidy = self.tidy && is_written(&text, self.raw(start..self.at()));
-                Ok(Some(Cow::Owned(text)))
+                Ok(Some(made))
             }
             Err(error) if is_surrogate(&error.error_type) => {
                 self.pass_over(start)?;

@@ -243,11 +243,24 @@ impl<'a> Reader<'a> {
 
     /// The next value as text, or a note that it is none.
     pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<Cow<'a, str>>, Syntax> {
+        self.text_by(expected, Cursor::text)
+    }
+
+    /// Passes over the next value, which should be text, without a copy; whether it is empty.
+    pub(crate) fn pass_text(&mut self, expected: &'static str) -> Result<Option<bool>, Syntax> {
+        self.text_by(expected, Cursor::pass_text)
+    }
+
+    fn text_by<T>(
+        &mut self,
+        expected: &'static str,
+        read: impl FnOnce(&mut Cursor<'a>) -> Result<Option<T>, Syntax>,
+    ) -> Result<Option<T>, Syntax> {
         if self.cursor.shape()? != Shape::Text {
             self.wrong_type(expected)?;
             return Ok(None);
         }
-        let text = self.cursor.text()?;
+        let text = read(&mut self.cursor)?;
         if text.is_none() {
             self.note(Problem::Type { expected, found: "text with a lone surrogate".into() });
         }

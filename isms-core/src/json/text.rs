@@ -25,11 +25,23 @@ pub(crate) fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Whether text is written, in quotes, as [`write_text`] would write it.
-pub(crate) fn is_written(text: &str, written: &str) -> bool {
-    let mut out = String::with_capacity(written.len());
-    write_text(&mut out, text);
-    out == written
+/// Whether a text of valid JSON is written as [`write_text`] would write it: it has no other escapes.
+pub(crate) fn is_plain_text(written: &str) -> bool {
+    let is_plain = |rest: &[u8]| match rest {
+        [b'"' | b'\\' | b'n' | b'r' | b't', ..] => true,
+        [b'u', b'0', b'0', b'0', last, ..] => matches!(last, b'0'..=b'8' | b'b' | b'c' | b'e' | b'f'),
+        [b'u', b'0', b'0', b'1', last, ..] => matches!(last, b'0'..=b'9' | b'a'..=b'f'),
+        _ => false,
+    };
+    let mut rest = written;
+    while let Some((_, escape)) = rest.split_once('\\') {
+        if !is_plain(escape.as_bytes()) {
+            return false;
+        }
+        // What follows the backslash is one byte at least, and may be another one.
+        rest = escape.get(1..).unwrap_or_default();
+    }
+    true
 }
 
 /// Writes the shortest text that reads back to the same bits.
@@ -120,6 +132,18 @@ mod tests {
             if is_plain_number(&text) {
                 prop_assert_eq!(written(&text), text);
             }
+        }
+
+        #[test]
+        fn plain_text_is_written_as_it_stands(
+            parts in proptest::collection::vec(
+                "[a-z é]|\\\\[\"\\\\nrtbf/]|\\\\u00[0-27][0-9a-fA-F]|\\\\u00e9|\\\\ud83d\\\\ude00", 0..5),
+        ) {
+            let written = format!("\"{}\"", parts.concat());
+            let text: String = serde_json::from_str(&written).unwrap();
+            let mut out = String::new();
+            write_text(&mut out, &text);
+            prop_assert_eq!(is_plain_text(&written), out == written);
         }
 
         #[test]

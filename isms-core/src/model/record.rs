@@ -252,7 +252,7 @@ macro_rules! kinds {
                 match field {
                     "id" => found.id = id::read(reader)?,
                     "title" => {
-                        found.titled = reader.text("text")?.is_some_and(|title| !title.is_empty());
+                        found.titled = reader.pass_text("text")?.is_some_and(|is_empty| !is_empty);
                         if !found.titled {
                             // An empty title is left out.
                             reader.cursor.untidy();

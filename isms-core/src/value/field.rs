@@ -121,7 +121,7 @@ impl Value for String {
     }
 
     fn skim(reader: &mut Reader<'_>, _dates: &mut Dates) -> Result<(), Syntax> {
-        reader.text("text").map(drop)
+        reader.pass_text("text").map(drop)
     }
 
     fn write(&self, out: &mut String) {
