@@ -28,7 +28,7 @@ impl Records {
     /// Shows every fault that records have in themselves, in the order of the document. Records without a fault are
     /// not read for it.
     pub(crate) fn each_fault(&self, meter: &Meter<'_>, mut visit: impl FnMut(RowId, Code, Fault)) {
-        let mut likeness = Likeness::default();
+        let mut likeness = Some(Likeness::default());
         for (id, row) in meter.over(self.rows.iter()) {
             if row.faulty {
                 for (code, fault) in self.faults_in(row, &mut likeness) {
@@ -41,7 +41,7 @@ impl Records {
         }
     }
 
-    fn faults_in(&self, row: Row, likeness: &mut Likeness) -> Vec<(Code, Fault)> {
+    fn faults_in(&self, row: Row, likeness: &mut Option<Likeness>) -> Vec<(Code, Fault)> {
         let mut reader = Reader::with(self.text.get(row.piece), std::mem::take(likeness));
         // Text that was read once can be read again.
         let rest = match reader.cursor.shape() {

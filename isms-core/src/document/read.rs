@@ -226,7 +226,7 @@ impl Records {
 
     /// The record of a row, as its type, if all of it could be read.
     pub(crate) fn whole<K: RecordKind>(&self, row: RowId) -> Option<K> {
-        let mut reader = Reader::new(self.json(row));
+        let mut reader = Reader::of_values(self.json(row));
         if reader.cursor.shape().ok()? != Shape::Object {
             return None;
         }
@@ -236,7 +236,7 @@ impl Records {
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;
-        let mut reader = Reader::new(self.json(row));
+        let mut reader = Reader::of_values(self.json(row));
         if reader.cursor.shape().ok()? != Shape::Object {
             return None;
         }
@@ -291,11 +291,11 @@ impl KindVisitor for ReadRecord<'_, '_> {
         let text = self.scratch.text.get(self.start..).unwrap_or_default();
         if self.reader.lost() {
             // What counts of a record that can't be read whole, the record itself says.
-            found.take(&K::read(&mut Reader::new(text))?);
+            found.take(&K::read(&mut Reader::of_values(text))?);
         }
         #[cfg(any(test, fuzzing))]
         super::agree::check::<K>(text, self.reader, found);
-        found.guard = K::guard(&found.met, || K::read(&mut Reader::new(text)).ok());
+        found.guard = K::guard(&found.met, || K::read(&mut Reader::of_values(text)).ok());
         found.veiled = self.reader.noted() > 0 && ["/label", "/labels"].iter().any(|at| self.reader.misread_under(at));
         let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
         Ok(Read { faulty, begin: found.begin::<K>() })

@@ -118,7 +118,7 @@ fn write_row(out: &mut String, row: Row, json: &str) {
         return out.push_str(json);
     }
     if !row.raw
-        && let Ok(record) = Record::read(row.kind, &mut Reader::new(json))
+        && let Ok(record) = Record::read(row.kind, &mut Reader::of_values(json))
     {
         return record.write(out);
     }

@@ -64,16 +64,22 @@ pub(crate) struct Reader<'a> {
     raw_kept: bool,
     /// Where the number read last stands.
     number_at: Range<usize>,
-    likeness: Likeness,
+    /// What unknown keys may be; `None`: nobody asks.
+    likeness: Option<Likeness>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self::with(text, Likeness::default())
+        Self::with(text, Some(Likeness::default()))
+    }
+
+    /// A reader of text of which only the values are wanted: it makes no guesses at keys that it does not know.
+    pub(crate) fn of_values(text: &'a str) -> Self {
+        Self::with(text, None)
     }
 
     /// A reader that goes on with what another one learnt of keys.
-    pub(crate) fn with(text: &'a str, likeness: Likeness) -> Self {
+    pub(crate) fn with(text: &'a str, likeness: Option<Likeness>) -> Self {
         Self {
             cursor: Cursor::new(text),
             path: Vec::new(),
@@ -86,7 +92,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What it learnt of keys.
-    pub(crate) fn into_likeness(self) -> Likeness {
+    pub(crate) fn into_likeness(self) -> Option<Likeness> {
         self.likeness
     }
 
@@ -155,7 +161,8 @@ impl<'a> Reader<'a> {
             Name::Known(_) => (),
             Name::Unknown(_) if fields.is_empty() => (),
             Name::Unknown(key) => {
-                let guess = self.likeness.of(fields, key);
+                let Some(likeness) = &mut self.likeness else { return };
+                let guess = likeness.of(fields, key);
                 if let Some(near) = guess.near {
                     self.note_at(name.step(), Problem::NearKey { near });
                 }
@@ -173,7 +180,7 @@ impl<'a> Reader<'a> {
     /// Passes over the value of an unknown field, and looks at the keys within it.
     pub(crate) fn skip_unknown(&mut self, name: &Name<'_>) -> Result<Range<usize>, Syntax> {
         match self.cursor.shape()? {
-            Shape::Array | Shape::Object => self.within(name.step(), Self::skip_looking),
+            Shape::Array | Shape::Object if self.likeness.is_some() => self.within(name.step(), Self::skip_looking),
             _ => self.cursor.skip(),
         }
     }
@@ -215,7 +222,8 @@ impl<'a> Reader<'a> {
                 // No name is known here.
                 Key::Known(_) => (String::new(), true),
             };
-            let tells = if is_odd { None } else { self.likeness.of(NONE, &name).tells };
+            let likeness = self.likeness.as_mut().filter(|_| !is_odd);
+            let tells = likeness.and_then(|likeness| likeness.of(NONE, &name).tells);
             let step = Step::Key(name);
             if let Some(tells) = tells {
                 self.note_at(step.clone(), Problem::PersonalKey { tells });

@@ -120,7 +120,7 @@ pub(super) fn extra_key(header: &str, index: usize, taken: &HashSet<String>) -> 
 /// It is a field of incidents.
 fn is_field(key: &str) -> bool {
     let text = format!("{{{}:0}}", json_text(key));
-    let read = Record::read(Kind::Incident, &mut Reader::new(&text));
+    let read = Record::read(Kind::Incident, &mut Reader::of_values(&text));
     !matches!(read, Ok(Record::Incident { record }) if record.other.len() == 1)
 }
 
