@@ -306,6 +306,9 @@ class Register:
             consent = record.text("consent")
             if record.kind == "incidents" and consent not in (None, "none", "count_only", "share"):
                 self.find("unknown_term", record, "/consent")
+            statuses = (None, "proposed", "planned", "in_place", "suspended", "retired")
+            if record.kind == "measures" and record.text("status") not in statuses:
+                self.find("unknown_term", record, "/status")
         for record in self.records:
             if record.kind == "losses":
                 if sum(cause.kind == "risk_factors" for cause in self.ancestors(record)) == 1:

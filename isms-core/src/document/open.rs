@@ -58,6 +58,7 @@ fn check_size(bytes: usize, most: usize) -> Result<(), Refusal> {
 /// The bytes as text. Refuses bytes that are none.
 fn text(bytes: Cow<'_, [u8]>) -> Result<String, Refusal> {
     const FIX: &str = "save the file as UTF-8 without a byte order mark";
+    const LOOKED_AT: usize = 4_096;
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         return Err(Refusal::new(
             Code::NotJson,
@@ -73,7 +74,10 @@ fn text(bytes: Cow<'_, [u8]>) -> Result<String, Refusal> {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let found = bytes.get(before.len()).copied().unwrap_or_default();
         let place = Place::after(std::str::from_utf8(before).unwrap_or_default());
-        let message = format!("expected UTF-8 text, found byte 0x{found:02X} at {place}; {FIX}");
+        // Text in another encoding has no zero bytes; pictures, archives and spreadsheets do.
+        let is_text = !bytes.iter().take(LOOKED_AT).any(|byte| *byte == 0);
+        let fix = if is_text { FIX } else { "it is no text; give the JSON document itself" };
+        let message = format!("expected UTF-8 text, found byte 0x{found:02X} at {place}; {fix}");
         place.on(Finding::new(Code::NotJson, "", message)).into()
     })
 }

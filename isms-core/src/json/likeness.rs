@@ -35,7 +35,7 @@ impl Likeness {
         if let Some(guess) = known.get(key) {
             return *guess;
         }
-        let guess = Guess { near: near(fields, key), tells: personal::tells(key) };
+        let guess = Guess { near: near(fields.iter().copied(), key), tells: personal::tells(key) };
         if known.len() < Self::MOST {
             known.insert(key.to_owned(), guess);
         }
@@ -43,12 +43,13 @@ impl Likeness {
     }
 }
 
-fn near(fields: Fields, key: &str) -> Option<&'static str> {
+/// The name most like a key, if one is much like it; of equally like ones the last.
+pub(crate) fn near(names: impl Iterator<Item = &'static str>, key: &str) -> Option<&'static str> {
     if key.len() > Likeness::NEAR {
         return None;
     }
     let lower = key.to_lowercase();
-    let alike = fields.iter().map(|field| (strsim::jaro_winkler(field, &lower), *field));
+    let alike = names.map(|name| (strsim::jaro_winkler(name, &lower), name));
     let near = alike.filter(|(likeness, _)| *likeness >= Likeness::ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    near.map(|(_, field)| field)
+    near.map(|(_, name)| name)
 }

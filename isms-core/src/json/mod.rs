@@ -12,7 +12,7 @@ pub(crate) mod rewrite;
 mod text;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
-pub(crate) use likeness::Likeness;
+pub(crate) use likeness::{Likeness, near};
 pub(crate) use place::{Members, NoPlace, changed};
 pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, write_number, write_text};

@@ -76,7 +76,8 @@ pub struct HarmTally {
     pub losses: u64,
     /// People, at least; 0 for goods.
     pub people: u64,
-    /// Losses without a count, and incidents whose source does not say: the people are more.
+    /// Losses without a count, incidents whose source does not say, and losses without a date of an incident that has
+    /// one: the people are more.
     pub unknown: u64,
 }
 
@@ -106,6 +107,8 @@ pub struct Worst {
     pub place: String,
     /// The harms of the losses that it brought.
     pub harms: Vec<HarmTally>,
+    /// Losses that it leads to and that have no date: whether they happened is not said; each is unknown in its harm.
+    pub undated: u64,
     /// Nothing is broken and a risk factor is reached.
     pub complete: bool,
     /// The threats that led to it.

@@ -11,7 +11,7 @@ pub(super) struct Page(pub(super) String);
 
 impl Page {
     pub(super) fn line(&mut self, text: impl AsRef<str>) {
-        self.0.push_str(cut(&printable(text.as_ref()), COLUMNS).trim_end());
+        self.0.push_str(&cut(printable(text.as_ref()).trim_end(), COLUMNS));
         self.0.push('\n');
     }
 
@@ -55,6 +55,11 @@ pub(super) fn quoted(word: &str) -> String {
     }
 }
 
+/// An id behind the options of a command: one that looks like an option stands behind `--`.
+pub(super) fn quoted_id(id: &str) -> String {
+    if id.starts_with('-') { format!("-- {}", quoted(id)) } else { quoted(id) }
+}
+
 /// Text cut to a width, with an ellipsis where it was cut.
 pub(super) fn cut(text: &str, columns: usize) -> String {
     if text.width() <= columns {
@@ -94,4 +99,21 @@ pub(super) fn wrapped(text: &str, indent: usize) -> Vec<String> {
 /// `1 incident`, `2 incidents`.
 pub(super) fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn wrapping_loses_no_word(words in proptest::collection::vec("[a-z0-9()é]{1,30}", 0..60), indent in 0..4_usize) {
+            let mut page = Page::default();
+            page.lines(&words.join(" "), indent, usize::MAX);
+            prop_assert!(page.0.lines().all(|line| line.width() <= COLUMNS), "{}", page.0);
+            let found: Vec<&str> = page.0.split_whitespace().collect();
+            prop_assert_eq!(found, words);
+        }
+    }
 }

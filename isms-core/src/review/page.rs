@@ -1,9 +1,9 @@
 //! The review as a page of text: at most 60 lines of 80 columns.
 
 use super::data::{Fixable, KindCount, Missed, OnPath, Review, Worst};
-use super::layout::{Page, command, counted, quoted};
+use super::layout::{Page, command, counted, quoted, quoted_id};
 use super::tables::{happened, has_room, tally};
-use crate::model::Kind;
+use crate::model::{Kind, STATUSES};
 
 /// How many incidents, signals and codes of findings the page shows. Together with the tables and the
 /// lines that each takes they make 60 at most; a test fills a page to see it.
@@ -69,15 +69,22 @@ fn worst(page: &mut Page, review: &Review, file: &str) {
     let others = if more > 0 { format!("{more} more; ") } else { String::new() };
     match review.worst.iter().find(|incident| !incident.threats.is_empty()) {
         Some(traced) => {
-            command(page, &format!("{others}why it happened:"), &format!("isms trace {file} {}", quoted(&traced.id)));
+            command(
+                page,
+                &format!("{others}why it happened:"),
+                &format!("isms trace {file} {}", quoted_id(&traced.id)),
+            );
         }
         None => page.line(format!("  {others}no causes are recorded for these, so none can be traced")),
     }
 }
 
 fn tell(page: &mut Page, incident: &Worst) {
-    let harms: Vec<String> = incident.harms.iter().map(tally).collect();
-    let harms = if harms.is_empty() { "no loss".to_owned() } else { harms.join(", ") };
+    let mut harms: Vec<String> = incident.harms.iter().map(tally).collect();
+    if incident.undated > 0 {
+        harms.push(format!("{} without a date", counted(incident.undated, "loss", "losses")));
+    }
+    let harms = if harms.is_empty() { "no loss on record".to_owned() } else { harms.join(", ") };
     page.line(format!("  {}  {harms}: {}", incident.date, incident.title));
     let traced = format!(
         "{}, {}",
@@ -104,8 +111,16 @@ fn tell(page: &mut Page, incident: &Worst) {
 }
 
 fn on_path(measure: &OnPath) -> String {
-    let status = if measure.status.is_empty() { "status unknown".to_owned() } else { measure.status.replace('_', " ") };
-    format!("{} ({status})", measure.id)
+    format!("{} ({})", measure.id, status(&measure.status))
+}
+
+/// A status in words; one that nobody knows between quotes, so that it is not taken for another.
+fn status(status: &str) -> String {
+    match status {
+        "" => "status unknown".to_owned(),
+        known if STATUSES.contains(&known) => known.replace('_', " "),
+        other => format!("\"{other}\""),
+    }
 }
 
 fn missed(page: &mut Page, review: &Review, file: &str) {
@@ -142,7 +157,7 @@ fn measures(page: &mut Page, review: &Review) {
             format!(
                 "{} {}",
                 status.count,
-                if status.status.is_empty() { "of unknown status".to_owned() } else { status.status.replace('_', " ") }
+                if status.status.is_empty() { "of unknown status".to_owned() } else { self::status(&status.status) }
             )
         })
         .collect();
@@ -211,6 +226,7 @@ mod tests {
             date: "2026-03-14T06:30:00+03:00".into(),
             place: LONG.into(),
             harms: harms(),
+            undated: 9,
             complete: false,
             threats: vec![LONG.into(); 9],
             risk_factors: vec![LONG.into(); 9],

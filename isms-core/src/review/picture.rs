@@ -16,7 +16,11 @@ pub(super) fn rank(harm: &str) -> (usize, &str) {
 
 /// Harms counted, in the order of a page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Harms(BTreeMap<String, HarmTally>);
+pub(super) struct Harms {
+    tallies: BTreeMap<String, HarmTally>,
+    /// Losses that have no date, and are in no tally.
+    undated: u64,
+}
 
 impl Harms {
     pub(super) fn add(&mut self, loss: &Loss) {
@@ -30,7 +34,7 @@ impl Harms {
         }
     }
 
-    /// An incident whose source does not say whether, or how many, this harm befell.
+    /// It is not said whether, or how many, this harm befell.
     fn unsaid(&mut self, harm: &str) {
         self.tally(harm).unknown += 1;
     }
@@ -40,11 +44,11 @@ impl Harms {
     fn tally(&mut self, harm: &str) -> &mut HarmTally {
         let known = HARMS.iter().find(|known| known.eq_ignore_ascii_case(harm.trim()));
         let harm = known.map_or(harm, |known| *known).to_owned();
-        self.0.entry(harm.clone()).or_insert(HarmTally { harm, losses: 0, people: 0, unknown: 0 })
+        self.tallies.entry(harm.clone()).or_insert(HarmTally { harm, losses: 0, people: 0, unknown: 0 })
     }
 
     fn merge(&mut self, other: &Self) {
-        for (harm, more) in &other.0 {
+        for (harm, more) in &other.tallies {
             let tally = self.tally(harm);
             tally.losses += more.losses;
             tally.people = tally.people.saturating_add(more.people);
@@ -54,16 +58,22 @@ impl Harms {
 
     /// In the order of a page.
     pub(super) fn list(&self) -> Vec<HarmTally> {
-        let mut list: Vec<HarmTally> = self.0.values().cloned().collect();
+        let mut list: Vec<HarmTally> = self.tallies.values().cloned().collect();
         list.sort_by(|a, b| rank(&a.harm).cmp(&rank(&b.harm)));
         list
     }
 
-    /// People who met one of the first harms, in their order; then the losses of all others.
+    /// Losses that have no date.
+    pub(super) fn undated(&self) -> u64 {
+        self.undated
+    }
+
+    /// People who met one of the first harms, in their order; then all losses; then those without a date.
     pub(super) fn weight(&self) -> Vec<u64> {
-        let of = |harm: &&str| self.0.get(*harm).map_or(0, |tally| tally.people.max(tally.losses));
+        let of = |harm: &&str| self.tallies.get(*harm).map_or(0, |tally| tally.people.max(tally.losses));
         let mut weight: Vec<u64> = HARMS.iter().map(of).collect();
-        weight.push(self.0.values().map(|tally| tally.losses).sum());
+        weight.push(self.tallies.values().map(|tally| tally.losses).sum());
+        weight.push(self.undated);
         weight
     }
 }
@@ -72,11 +82,24 @@ impl Harms {
 pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (HashMap<u32, Harms>, Harms) {
     let mut by_incident: HashMap<u32, Harms> = HashMap::new();
     let mut all = Harms::default();
-    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Loss) {
+    let is_observed = |row: u32| register.records.begin_of(row).is_some_and(|begin| begin.observed);
+    for row in meter.over(register.rows_of(Kind::Loss)) {
+        // A loss of several incidents is told with the first, so that nobody is counted twice.
+        let incident = register.graph().causes(row).first();
+        if !is_observed(row) {
+            // Whether it happened is not said, so nobody may read that nothing did.
+            if let Some(incident) = incident.filter(|incident| is_observed(**incident)) {
+                let harm = register.typed::<Loss>(row).and_then(|loss| loss.harm).unwrap_or_default();
+                let harms = by_incident.entry(*incident).or_default();
+                harms.undated += 1;
+                harms.unsaid(&harm);
+                all.unsaid(&harm);
+            }
+            continue;
+        }
         let Some(loss) = register.typed::<Loss>(row) else { continue };
         all.add(&loss);
-        // A loss of several incidents is told with the first, so that nobody is counted twice.
-        if let Some(incident) = register.graph().causes(row).first() {
+        if let Some(incident) = incident {
             by_incident.entry(*incident).or_default().add(&loss);
         }
     }

@@ -11,13 +11,16 @@ const MORE_ROWS: usize = 5;
 
 pub(super) fn happened(page: &mut Page, review: &Review) {
     let picture = &review.picture;
+    let undated = undated(review);
+    if picture.incidents == 0 && picture.harms.is_empty() && undated.is_empty() {
+        return;
+    }
+    page.section(&format!("WHAT HAPPENED  {}{undated}", counted(picture.incidents, "incident", "incidents")));
     if picture.incidents == 0 && picture.harms.is_empty() {
         return;
     }
-    let undated = undated(review);
-    page.section(&format!("WHAT HAPPENED  {}{undated}", counted(picture.incidents, "incident", "incidents")));
     let harms: Vec<String> = picture.harms.iter().map(tally).collect();
-    let harms = if harms.is_empty() { "no losses recorded".to_owned() } else { harms.join(", ") };
+    let harms = if harms.is_empty() { "no dated losses".to_owned() } else { harms.join(", ") };
     page.lines(&format!("  People at least (+ and ?: unknown; ×: losses): {harms}"), 2, 2);
     page.line(format!(
         "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
@@ -44,7 +47,8 @@ fn undated(review: &Review) -> String {
     match (undated("incidents"), undated("losses")) {
         (0, 0) => String::new(),
         (incidents, losses) => {
-            format!("; {incidents} more and {} have no date: not counted", counted(losses, "loss", "losses"))
+            let incidents = counted(incidents, "incident", "incidents");
+            format!("; not counted, without a date: {incidents}, {}", counted(losses, "loss", "losses"))
         }
     }
 }

@@ -48,6 +48,7 @@ fn tell(register: &Register, walk: &mut Walk, row: u32, harms: &Harms, meter: &M
         date: incident.date.map(|date| date.to_string()).unwrap_or_default(),
         place: place.map(|place| place.title).unwrap_or_default(),
         harms: harms.list(),
+        undated: harms.undated(),
         risk_factors,
         broken,
     })

@@ -79,7 +79,7 @@ fn tell(args: &New, register: &Register, json: bool, console: &mut Console<'_>) 
     let file = quoted(&output);
     console.line(&wrapped(&format!("Wrote {output}: {title}; {records} records."), 0, 2))?;
     if args.empty {
-        console.line("Its form: isms schema\nEvery kind of record once, to copy from: isms new -o sample.json")?;
+        console.line("Its form: isms schema\nRecords of every kind, to copy from: isms new -o sample.json")?;
         console.line(&format!("When it has records: isms check {file}"))
     } else {
         console.line(&format!("One page about it: isms review {file}\nIts four planted faults: isms check {file}"))

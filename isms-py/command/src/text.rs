@@ -92,6 +92,11 @@ pub(crate) fn quoted(word: &str) -> String {
     }
 }
 
+/// An id behind the options of a command: one that looks like an option stands behind `--`.
+pub(crate) fn quoted_id(id: &str) -> String {
+    if id.starts_with('-') { format!("-- {}", quoted(id)) } else { quoted(id) }
+}
+
 /// The first line of a page that shows gaps.
 pub(crate) fn inside_page(label: &Label) -> String {
     format!("INSIDE PAGE, {label}: it shows gaps. Not for release.")

@@ -261,6 +261,8 @@ class Worst(TypedDict):
     """The title of its place; empty: unknown."""
     harms: list[HarmTally]
     """The harms of the losses that it brought."""
+    undated: int
+    """Losses that it leads to and that have no date: whether they happened is not said; each is unknown in its harm."""
     complete: bool
     """Nothing is broken and a risk factor is reached."""
     threats: list[str]

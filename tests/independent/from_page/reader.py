@@ -285,6 +285,12 @@ def sort_of(char):
     return "digit" if category.startswith("N") else None
 
 
+# The words of which others are unknown terms, in the order in which those are found.
+TERMS = (("incidents", "consent", ("none", "count_only", "share")),
+         ("measures", "status", ("proposed", "planned", "in_place", "suspended", "retired")),
+         ("acknowledgements", "code", CODES))
+
+
 def near_code(text):
     """The fact `near`, if there is a code much like the text."""
     text = text.lower()
@@ -510,7 +516,9 @@ class Reader:
                 if known:
                     self.wrong(path, "list", value.type)
                 elif value.type == "list" and not isinstance(key, Raw):
-                    self.found("unknown_kind", path, {"key": key, "entries": len(value.value)})
+                    like, _, near = max((likeness(name, key.lower()), at, name) for at, name in enumerate(KINDS))
+                    near = {"near": near} if like >= 0.9 and len(key.encode("utf-8")) <= 32 else {}
+                    self.found("unknown_kind", path, {"key": key, "entries": len(value.value)} | near)
         return rows
 
     def read_row(self, row):
@@ -535,11 +543,6 @@ class Reader:
         title = row.path + "/title"
         if not row.fields.get("title") and not any(path == title for _, path in self.here):
             self.add("missing_title", title, row)
-        if row.table == "incidents" and row.fields.get("consent") not in (None, "none", "count_only", "share"):
-            self.add("unknown_term", row.path + "/consent", row, {"found": row.fields["consent"]})
-        if row.table == "acknowledgements" and row.fields.get("code") not in (None, *CODES):
-            code = row.fields["code"]
-            self.add("unknown_term", row.path + "/code", row, {"found": code, **near_code(code)})
 
     # -- objects (section 3)
 
@@ -704,7 +707,16 @@ class Register(Reader):
         self.check_order()
         self.check_traces()
         self.check_places()
+        self.check_terms()
         self.check_acknowledgements()
+
+    def check_terms(self):
+        for table, field, words in TERMS:
+            for row in self.by_table[table]:
+                word = row.fields.get(field)
+                if word is not None and word not in words:
+                    facts = {"found": word} | (near_code(word) if field == "code" else {})
+                    self.add("unknown_term", f"{row.path}/{field}", row, facts)
 
     def is_meant(self, row):
         return row is not None and self.meant.get(row.id) is row

@@ -14,7 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "Every loss comes from an incident, a threat and risk factors. Where the record breaks off, nobody can learn what should have been seen.",
     example: "An incident reported by radio, with no threat named.",
     normal_when: "Reports arrive incomplete, and imported data sets seldom have causes.",
-    what_to_do: "Ask what threat was carried out, or which risk factors came together, and link them. If nobody knows, say so in the note.",
+    what_to_do: "Ask what threat was carried out, or which risk factors came together, and link them. If nobody knows, set the finding aside with an acknowledgement that says so.",
     claims: &["CHAIN-08", "CHAIN-12"],
 };
 
@@ -68,7 +68,7 @@ fn single(register: &Register, kind: Kind, row: u32) -> Finding {
     let links = register.graph().unfollowed_of(row).len();
     let found = if links == 0 { "none".to_owned() } else { format!("{links} that can't be followed") };
     let message = format!(
-        "expected a cause of kind {missing}, found {found}; name what led to it, or say in the note that nobody knows"
+        "expected a cause of kind {missing}, found {found}; name what led to it, or acknowledge the finding if nobody knows"
     );
     Finding::new(RULE.code, format!("{}/causes", register.records.rows.pointer(row)), message)
         .of(register.id_of_row(row))

@@ -12,6 +12,7 @@ pub(super) mod wrong_type;
 
 use crate::document::{Fault, RowId, words};
 use crate::finding::{Code, Fact, Finding};
+use crate::json::shortened;
 use crate::json::{Members, Misread, Problem};
 use crate::model::Kind;
 use crate::register::Register;
@@ -86,9 +87,14 @@ fn same_id(register: &Register, code: Code, place: &str, subject: Option<&str>) 
 }
 
 fn unknown_table(code: Code, key: &str, entries: usize) -> Finding {
+    let near = crate::json::near(Kind::ALL.iter().map(|kind| kind.plural()), key);
+    let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    let its = if entries == 1 { "entry is" } else { "entries are" };
     let message = format!(
-        "this version knows no kind `{key}`; its {entries} entries are kept as they are, and no question reads them"
+        "expected a kind that this version knows, found `{}`: its {entries} {its} kept as written and read by no question{hint}",
+        shortened(key)
     );
     let path = crate::json::pointer(&[crate::json::Step::Key(key.to_owned())]);
-    Finding::new(code, path, message).fact(Fact::text("key", key)).fact(Fact::count("entries", entries))
+    let finding = Finding::new(code, path, message).fact(Fact::text("key", key)).fact(Fact::count("entries", entries));
+    near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Code, Fact, Finding};
 use crate::json::shortened;
-use crate::model::{Acknowledgement, Incident, Kind};
+use crate::model::{Acknowledgement, CONSENT, Incident, Kind, Measure, STATUSES};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::{Rule, nearest_code};
@@ -10,19 +10,16 @@ use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownTerm,
-    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`; `code` of an acknowledgement is that of a finding.",
-    why: "A word that nobody understands must not open a door: consent is taken as the strictest, so the incident is in no review and no count; an acknowledgement sets nothing aside.",
+    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`; `status` of a measure is `proposed`, `planned`, `in_place`, `suspended` or `retired`; `code` of an acknowledgement is that of a finding.",
+    why: "A word that nobody understands must not open a door: consent is taken as the strictest, so the incident is in no review and no count; a measure counts as one that does not work; an acknowledgement sets nothing aside.",
     example: "\"consent\": \"shared\" where `share` is meant.",
     normal_when: "When a newer version wrote the record.",
     what_to_do: "Take one of the words that the message offers.",
     claims: &[],
 };
 
-/// The words for consent.
-const CONSENT: [&str; 3] = ["none", "count_only", "share"];
-
-/// Finds words that no question understands. Linear in the incidents that say something of consent, and in the
-/// acknowledgements.
+/// Finds words that no question understands. Linear in the incidents that say something of consent, in the measures and
+/// in the acknowledgements.
 pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     for (row, _) in meter.over(register.records.labels.withheld()) {
         if register.records.rows.kind(row) != Some(Kind::Incident) {
@@ -31,6 +28,12 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
         let consent = register.typed::<Incident>(row).and_then(|incident| incident.consent);
         if let Some(found) = consent.filter(|word| !CONSENT.contains(&word.as_str())) {
             log.push(RULE.code, Some(row), || consent_finding(register, row, &found));
+        }
+    }
+    for row in meter.over(register.rows_of(Kind::Measure)) {
+        let status = register.typed::<Measure>(row).and_then(|measure| measure.status);
+        if let Some(found) = status.filter(|word| !STATUSES.contains(&word.as_str())) {
+            log.push(RULE.code, Some(row), || status_finding(register, row, &found));
         }
     }
     for row in meter.over(register.rows_of(Kind::Acknowledgement)) {
@@ -51,6 +54,18 @@ fn code_finding(register: &Register, row: u32, found: &str) -> Finding {
         .resting_on(RULE.claims)
         .fact(Fact::text("found", found));
     near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
+}
+
+fn status_finding(register: &Register, row: u32, found: &str) -> Finding {
+    let found = shortened(found);
+    let words = STATUSES.join(", ");
+    let message = format!(
+        "expected one of {words}, found `{found}`; of these only in_place counts as working; write the one that is meant"
+    );
+    Finding::new(RULE.code, format!("{}/status", register.records.rows.pointer(row)), message)
+        .of(register.id_of_row(row))
+        .resting_on(RULE.claims)
+        .fact(Fact::text("found", found))
 }
 
 fn consent_finding(register: &Register, row: u32, found: &str) -> Finding {

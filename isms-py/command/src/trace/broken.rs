@@ -4,7 +4,7 @@ use super::{give, named, one};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{inside_page, quoted, wrapped};
+use crate::text::{inside_page, quoted, quoted_id, wrapped};
 use isms_core::{BrokenTally, BrokenTraces};
 
 pub(super) fn answer(opened: &Opened, json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -28,7 +28,7 @@ fn tell(opened: &Opened, traces: &BrokenTraces, console: &mut Console<'_>) -> Re
         console.line(&format!("\nThe first {} are listed; the counts are exact.", traces.broken.len()))?;
     }
     let Some(first) = traces.broken.first() else { return Ok(()) };
-    console.line(&format!("\nMore of one: isms trace {} {}", quoted(&opened.name), quoted(&first.id)))
+    console.line(&format!("\nMore of one: isms trace {} {}", quoted(&opened.name), quoted_id(&first.id)))
 }
 
 fn tell_kind(

@@ -4,7 +4,7 @@ use super::{LISTED, give, list, named, tell_more};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{labelled, quoted, wrapped};
+use crate::text::{labelled, quoted, quoted_id, wrapped};
 use isms_core::{Broken, Trace};
 
 pub(super) fn answer(opened: &Opened, id: &str, json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -33,7 +33,7 @@ fn tell(opened: &Opened, trace: &Trace, console: &mut Console<'_>) -> Result<(),
     if effects.threats.is_empty() && effects.incidents.is_empty() && effects.losses.is_empty() {
         console.line("  nothing on record")?;
     }
-    let command = format!("isms trace {} {} --paths 10", quoted(&opened.name), quoted(&trace.id));
+    let command = format!("isms trace --paths 10 {} {}", quoted(&opened.name), quoted_id(&trace.id));
     if trace.kind == "risk_factor" { Ok(()) } else { console.line(&format!("\nPath by path: {command}")) }
 }
 

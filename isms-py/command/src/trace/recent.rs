@@ -4,7 +4,7 @@ use super::{BEGIN, LISTED};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Opened;
-use crate::text::{beside, labelled, quoted, wrapped};
+use crate::text::{beside, labelled, quoted, quoted_id, wrapped};
 use isms_core::{Kind, Record, Register, printable};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -29,7 +29,7 @@ pub(super) fn tell(opened: &Opened, console: &mut Console<'_>) -> Result<(), Fai
     let shown = incidents.len().min(half.max(LISTED.saturating_sub(losses.len())));
     tell_kind(register, "INCIDENTS", last_of(&incidents, shown), incidents.len(), console)?;
     tell_kind(register, "LOSSES", last_of(&losses, LISTED - shown), losses.len(), console)?;
-    console.line(&format!("What led to one of them: isms trace {name} {}", quoted(last)))
+    console.line(&format!("What led to one of them: isms trace {name} {}", quoted_id(last)))
 }
 
 /// The last ones, in the order of the document.

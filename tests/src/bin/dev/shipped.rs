@@ -20,8 +20,8 @@ pub(crate) fn measure() -> Result<(), Fault> {
     let programs = python::environment(&peers::folder(), peers::REQUIREMENTS)?;
     let wheels = peers::wheel(&programs)?;
     run(&mut cargo(&["build", "--package", "isms-command", "--release"]))?;
-    run(&mut cargo(&["rustc", "--package", "isms-ffi", "--profile", "mobile", "--lib", "--crate-type", "cdylib"])
-        .args(["--", "-C", AS_ON_ANDROID]))?;
+    let library = ["rustc", "--package", "isms-ffi", "--profile", "mobile", "--lib", "--crate-type", "cdylib"];
+    run(cargo(&library).args(["--", "-C", AS_ON_ANDROID]))?;
     println!("\n| what | profile | bytes | pages of |");
     println!("| --- | --- | ---: | ---: |");
     let wheel = only_file(&wheels)?;

@@ -56,6 +56,7 @@ private fun written(worst: Worst) = mapOf(
     "date" to worst.date,
     "place" to worst.place,
     "harms" to worst.harms.map(::written),
+    "undated" to worst.undated.toLong(),
     "complete" to worst.complete,
     "threats" to worst.threats,
     "risk_factors" to worst.riskFactors,
