@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 /// A register with a fault that is mended in two rounds, one that only people can mend, and one that no check offers.
 const FAULTS: &str = r#"{"isms": "1", "places": [{"id": "upper-valley", "title": "Upper valley"}],
  "risk_factors": [{"id": "rumours", "title": "Rumours"}, {"id": "arms", "title": "Arms", "likelihood": 30}],
- "threats": [{"id": "mob", "title": "Mob", "place": "upper-vally", "causes": ["rumours", "rumors", "arms"]}]}"#;
+ "threats": [{"id": "mob", "title": "Mob", "place": "upper-vally", "causes": ["rumors", "rumors", "arms"]}]}"#;
 
 fn fixed(args: &[&str]) -> Json {
     let ran = isms(["fix"].iter().chain(args).chain(&["--json"]));
@@ -29,6 +29,7 @@ fn what_is_offered_is_changed_and_nothing_else() {
         .collect();
     let expected = [
         "dangling_reference /place upper-valley",
+        "dangling_reference /causes/0 rumours",
         "dangling_reference /causes/1 rumours",
         "repeated_link /causes/1 null",
     ];
@@ -58,7 +59,7 @@ fn people_are_told_what_was_changed_and_what_is_left() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     for words in [
         "INSIDE PAGE",
-        "CHANGED 3",
+        "CHANGED 4",
         "in mob, write \"upper-valley\" at /place",
         "take out /causes/1",
         "Left:",
@@ -80,7 +81,7 @@ fn a_file_is_replaced_only_when_that_is_asked_for() {
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("write_failed") && ran.err.contains("--force"), "{}", ran.err);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), FAULTS);
-    assert_eq!(fixed(&[&file, "-o", &file, "--force"])["changes"].as_array().unwrap().len(), 3);
+    assert_eq!(fixed(&[&file, "-o", &file, "--force"])["changes"].as_array().unwrap().len(), 4);
     assert!(Register::open(std::fs::read(&file).unwrap()).unwrap().check().counts.error == 1);
     assert_eq!(folder.names(), ["faults.json"]);
 }
