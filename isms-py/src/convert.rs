@@ -25,6 +25,11 @@ pub(crate) fn to_json(value: &Bound<'_, PyAny>) -> PyResult<PyBackedStr> {
     written(value, true)
 }
 
+/// A request: a dict, or its JSON text.
+pub(crate) fn json_text(value: &Bound<'_, PyAny>) -> PyResult<PyBackedStr> {
+    if value.is_instance_of::<PyString>() { value.extract() } else { to_json(value) }
+}
+
 /// A record: a dict, or its JSON text.
 pub(crate) fn record(value: &Bound<'_, PyAny>) -> PyResult<PyBackedStr> {
     if value.is_instance_of::<PyString>() {

@@ -2,7 +2,7 @@
 
 use crate::ancestors::Ancestors;
 use crate::arguments::{Day, Ids, Whole};
-use crate::convert::{answer, from_json, record, to_json};
+use crate::convert::{answer, from_json, json_text, record, to_json};
 use crate::data::Data;
 use crate::error::refused;
 use crate::kind::Plural;
@@ -412,7 +412,7 @@ impl Register {
         request: &Bound<'py, PyAny>,
         watch: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        from_json(py, &self.ask_text(py, &record(request)?, watch)?)
+        from_json(py, &self.ask_text(py, &json_text(request)?, watch)?)
     }
 
     /// Answers a request of any question, both as JSON text.
