@@ -32,6 +32,13 @@ pub(crate) fn copy(to: &Path, edits: &[Edit]) -> Result<(), Fault> {
 }
 
 impl Edit {
+    /// Whether its text stands where it is looked for.
+    #[cfg(test)]
+    pub(crate) fn check(&self) -> Result<(), Fault> {
+        let bytes = std::fs::read(root().join(self.file)).map_err(|error| format!("{}: {error}", self.file))?;
+        self.applied(&bytes).map(drop)
+    }
+
     fn applied(&self, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         let text = String::from_utf8_lossy(bytes);
         match text.matches(self.text).count() {

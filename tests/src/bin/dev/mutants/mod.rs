@@ -84,3 +84,14 @@ fn ends(root: &Path, folder: &Path, test: &str) -> Result<End, Fault> {
         _ => Err(format!("{test}: {}\n{text}{}", output.status, String::from_utf8_lossy(&output.stderr))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_every_mutant_is_there() {
+        let lost: Vec<Fault> = MUTANTS.iter().filter_map(|mutant| mutant.edit.check().err()).collect();
+        assert!(lost.is_empty(), "{}", lost.join("\n"));
+    }
+}
