@@ -306,17 +306,19 @@ impl std::fmt::Display for Place {
 
 /// What a misread says.
 pub(crate) fn words(misread: &Misread) -> String {
+    let key = || shortened(misread.at.rsplit('/').next().unwrap_or_default());
     match &misread.problem {
         Problem::Type { expected, found } | Problem::Range { expected, found } => {
             format!("expected {expected}, found {found}")
         }
         Problem::NearKey { near } => {
+            let key = key();
             format!(
-                "expected a field that is known, found another one; did you mean `{near}`? It is kept, and no question reads it"
+                "expected a field that is known, found `{key}`; did you mean `{near}`? It is kept, and no question reads it"
             )
         }
         Problem::PersonalKey { tells } => {
-            let key = shortened(misread.at.rsplit('/').next().unwrap_or_default());
+            let key = key();
             format!(
                 "expected no field on a person, found `{key}`, which may be one ({tells}); take it out if it is, else give it another name"
             )
