@@ -84,9 +84,9 @@ impl Form {
         form
     }
 
-    /// Whether two ids may be alike. A character that only one of them has can't be matched: with a of m characters
-    /// unmatched, and b of n, they are no more alike than 1 - (1 - 0.1 × c) × (a/m + b/n) / 3, where c of the first four
-    /// are in common.
+    /// Whether two ids may be alike. A character that only one of them has can't be matched, nor can what one has more
+    /// than the other: with a of m characters unmatched, and b of n, they are no more alike than
+    /// 1 - (1 - 0.1 × c) × (a/m + b/n) / 3, where c of the first four are in common.
     fn may_be_like(&self, other: &Self) -> bool {
         // A little more, for what rounding may take away.
         const MOST: f64 = (1.0 - ALIKE) * 3.0 + 1e-9;
@@ -95,10 +95,13 @@ impl Form {
         if unmatched.count_ones() * 5 > self.length.max(other.length).saturating_mul(3) {
             return false;
         }
-        let share = |form: &Self| f64::from((unmatched & form.characters).count_ones()) / f64::from(form.length.max(1));
+        let share = |form: &Self, other: &Self| {
+            let longer_by = form.length.saturating_sub(other.length);
+            f64::from((unmatched & form.characters).count_ones().max(longer_by)) / f64::from(form.length.max(1))
+        };
         let common = self.begin.iter().zip(&other.begin).take_while(|(own, other)| own == other && own.is_some());
         let common: f64 = common.map(|_| 0.1).sum();
-        (1.0 - common) * (share(self) + share(other)) <= MOST
+        (1.0 - common) * (share(self, other) + share(other, self)) <= MOST
     }
 }
 
@@ -126,8 +129,14 @@ mod tests {
     fn most_others_are_told_apart_quickly() {
         assert!(may_be_like("upper-vally", "upper-valley"));
         assert!(may_be_like("Дорога-1", "Дорога-2"));
-        for (id, other) in [("upper-vally", ""), ("upper-vally", "f12"), ("upper-vally", "escort"), ("дорога", "мост")]
-        {
+        let long = "upper-valley".repeat(1_000);
+        for (id, other) in [
+            (long.as_str(), "upper-valley"),
+            ("upper-vally", ""),
+            ("upper-vally", "f12"),
+            ("upper-vally", "escort"),
+            ("дорога", "мост"),
+        ] {
             assert!(!may_be_like(id, other), "{id} {other}");
         }
     }
