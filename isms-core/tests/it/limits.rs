@@ -184,10 +184,10 @@ fn a_hundred_thousand_equal_ids_are_kept() {
 #[test]
 fn the_likeliest_of_many_ids_is_looked_for_soon_however_long_the_one_named() {
     let places: Vec<String> = (0..20_000).map(|at| format!("{{\"id\":\"x{at}\",\"title\":\"X\"}}")).collect();
-    let losses: Vec<String> = (0..90)
-        .map(|at| format!("{{\"id\":\"l{at}\",\"title\":\"L\",\"place\":\"{}\"}}", "x1".repeat(100_000)))
+    let incidents: Vec<String> = (0..90)
+        .map(|at| format!("{{\"id\":\"i{at}\",\"title\":\"L\",\"place\":\"{}\"}}", "x1".repeat(100_000)))
         .collect();
-    let text = format!("{{\"isms\":\"1\",\"places\":[{}],\"losses\":[{}]}}", places.join(","), losses.join(","));
+    let text = format!("{{\"isms\":\"1\",\"places\":[{}],\"incidents\":[{}]}}", places.join(","), incidents.join(","));
     let findings = soon("check", || opened(&text).check());
     assert_eq!(findings.findings.iter().filter(|found| found.code == "dangling_reference").count(), 90);
 }
