@@ -70,4 +70,4 @@ def test_a_check_has_a_day(sample: isms.Register) -> None:
         sample.check("15.10.2026")
     assert (caught.value.finding["code"], caught.value.finding["path"]) == ("bad_request", "/as_of")
     with pytest.raises(TypeError, match="expected a date as str or datetime.date, found int"):
-        sample.check(2026)  # type: ignore[arg-type]
+        sample.check(2026)  # type: ignore[arg-type]  # what callers without a type checker pass

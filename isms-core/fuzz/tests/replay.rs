@@ -43,7 +43,7 @@ fn replay(target: Target) {
     }
     println!("{}: {} inputs, {past} of them past the first refusal", target.name, inputs.len());
     // The fewest inputs that reach every edge are mostly refused ones: there are more ways to be wrong.
-    assert!(past >= 20, "{past} of {}", inputs.len());
+    assert!(inputs.len() >= 100 && past >= 20 && past * 10 >= inputs.len(), "{past} of {}", inputs.len());
 }
 
 #[test]

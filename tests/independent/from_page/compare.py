@@ -67,7 +67,8 @@ def main():
                 print(f"{path.name}: {part}\n  the library: {own.get(part)}\n  the page:    {theirs.get(part)}")
     print(f"a reader from the page: {compared} documents, {findings} findings and {traces} traces compared, "
           f"{different} different")
-    if different or not compared:
+    # What is asked for by name may be one document; fewer than ten of ours means that some were not found.
+    if different or compared < (1 if sys.argv[1:] else 10):
         sys.exit(1)
 
 

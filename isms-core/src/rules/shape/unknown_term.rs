@@ -47,32 +47,31 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
 fn code_finding(register: &Register, row: u32, found: &str) -> Finding {
     let near = nearest_code(found);
     let hint = near.map_or("`isms explain` alone lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
-    let found = shortened(found);
-    let message = format!("expected the code of a finding, found `{found}`, so nothing is set aside; {hint}");
-    let finding = Finding::new(RULE.code, format!("{}/code", register.records.rows.pointer(row)), message)
-        .of(register.id_of_row(row))
-        .resting_on(RULE.claims)
-        .fact(Fact::text("found", found));
+    let finding = finding(register, row, "code", found, |found| {
+        format!("expected the code of a finding, found `{found}`, so nothing is set aside; {hint}")
+    });
     near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
 }
 
 fn status_finding(register: &Register, row: u32, found: &str) -> Finding {
-    let found = shortened(found);
     let words = STATUSES.join(", ");
-    let message = format!(
-        "expected one of {words}, found `{found}`; of these only in_place counts as working; write the one that is meant"
-    );
-    Finding::new(RULE.code, format!("{}/status", register.records.rows.pointer(row)), message)
-        .of(register.id_of_row(row))
-        .resting_on(RULE.claims)
-        .fact(Fact::text("found", found))
+    finding(register, row, "status", found, |found| {
+        format!(
+            "expected one of {words}, found `{found}`; of these only in_place counts as working; write the one that is meant"
+        )
+    })
 }
 
 fn consent_finding(register: &Register, row: u32, found: &str) -> Finding {
+    finding(register, row, "consent", found, |found| {
+        format!("expected none, count_only or share, found `{found}`, which is taken as none; write one of them")
+    })
+}
+
+/// What all of them have in common: a word, cut to what a message can carry, at a field of a row.
+fn finding(register: &Register, row: u32, field: &str, found: &str, message: impl FnOnce(&str) -> String) -> Finding {
     let found = shortened(found);
-    let message =
-        format!("expected none, count_only or share, found `{found}`, which is taken as none; write one of them");
-    Finding::new(RULE.code, format!("{}/consent", register.records.rows.pointer(row)), message)
+    Finding::new(RULE.code, format!("{}/{field}", register.records.rows.pointer(row)), message(&found))
         .of(register.id_of_row(row))
         .resting_on(RULE.claims)
         .fact(Fact::text("found", found))
