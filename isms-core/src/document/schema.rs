@@ -52,7 +52,7 @@ fn definitions() -> Map<String, Json> {
     .map(|(name, schema)| (name.to_owned(), schema))
     .collect();
     for kind in Kind::ALL {
-        definitions.insert(kind.singular().to_owned(), model::schema(*kind));
+        definitions.insert(kind.singular().to_owned(), model::table(*kind).schema());
     }
     definitions
 }

@@ -81,7 +81,7 @@ impl Kind {
     /// ```
     #[must_use]
     pub fn fields(self) -> &'static [&'static str] {
-        super::kinds::fields(self)
+        super::kinds::table(self).fields
     }
 
     /// The kind that a record of this kind must have among its causes.

@@ -2,12 +2,10 @@
 
 use super::record::{Stored, kinds};
 use super::reference::Refers;
-use super::{Guard, Kind, Met, RecordKind, Reference, Relation, RelationRow, Skimmed, guard, id};
-use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
-use crate::value::{
-    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value, write_field, write_name,
-};
-use serde_json::{Map, Value as Json, json};
+use super::table::{Parts, Row, Skim, Slot, Table};
+use super::{Kind, RecordKind, Reference, Relation, RelationRow, guard};
+use crate::json::{Reader, Syntax};
+use crate::value::{Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, Label, Point, Value};
 
 kinds! {
     /// An agency that works in conflict areas: UN, Red Cross and Red Crescent, international or
@@ -204,50 +202,4 @@ kinds! {
         /// Who set them aside: a post, never a person.
         by: Option<String>,
     }
-}
-
-/// Something done with the type of a kind.
-pub(crate) trait KindVisitor {
-    /// What comes of it.
-    type Answer;
-    /// Does it.
-    fn visit<K: RecordKind>(self) -> Self::Answer;
-}
-
-/// The fields that every record has.
-fn common_schema() -> Map<String, Json> {
-    let text = |doc: &str| described(String::schema(), &[doc]);
-    let date = |doc: &str| described(Date::schema(), &[doc]);
-    let fields = [
-        ("id", json!({"$ref": "#/$defs/id"})),
-        ("title", json!({"type": "string", "minLength": 1, "description": "What people call it."})),
-        ("note", text("What else there is to say.")),
-        ("source", text("A class of sources, never a person.")),
-        ("tags", described(Vec::<String>::schema(), &["Words of the user's own."])),
-        ("since", date("Valid from this date on.")),
-        ("until", date("Valid up to and with this date.")),
-        ("known", date("When the office knew of it.")),
-        ("label", described(Label::schema(), &["Who may see it; missing: the document's default."])),
-        (
-            "labels",
-            described(
-                Vec::<FieldLabel>::schema(),
-                &["Who may see single fields, by their JSON pointers within the record."],
-            ),
-        ),
-    ];
-    fields.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
-}
-
-/// A schema with the doc comment of its field.
-fn described(mut schema: Json, doc: &[&str]) -> Json {
-    if let Some(schema) = schema.as_object_mut() {
-        let text = doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
-        schema.insert("description".to_owned(), Json::String(text));
-    }
-    schema
-}
-
-fn object_schema(properties: &Map<String, Json>, doc: &[&str]) -> Json {
-    described(json!({"type": "object", "properties": properties, "required": ["id"]}), doc)
 }

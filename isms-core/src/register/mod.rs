@@ -158,7 +158,7 @@ impl Register {
 
     /// The record of a row, as its type.
     pub(crate) fn typed<K: RecordKind>(&self, row: RowId) -> Option<K> {
-        K::try_from(self.records.record(row)?).ok()
+        self.records.typed(row)
     }
 
     /// The record of a row, if all of it could be read.
