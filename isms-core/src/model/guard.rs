@@ -37,6 +37,21 @@ pub(super) fn nothing(_met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -
     Guard::default()
 }
 
+/// Contacts, and what is done when the worst comes, are red as a whole.
+pub(super) fn always(_met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    Guard::of(&[""])
+}
+
+/// What is not met is a gap, and so is who is not covered.
+pub(super) fn result(met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    if met.is_empty() { Guard::default() } else { Guard::of(&["/result"]) }
+}
+
+/// As [`result`].
+pub(super) fn state(met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    if met.is_empty() { Guard::default() } else { Guard::of(&["/state"]) }
+}
+
 /// Where people live and work, to the metre, is a target.
 pub(super) fn point_of_premises(met: &Met, record: &mut dyn FnMut() -> Option<Record>) -> Guard {
     let mut place = || record().and_then(|record| Place::try_from(record).ok());

@@ -36,7 +36,7 @@ pub(crate) trait Stored: Sized {
 macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded [$($guarded:ident)+] by $guard:ident)? {
+        $name:ident $(date $date:ident)? $(ordered [$($ordered:ident)+])? $(guarded [$($guarded:ident)+] by $guard:ident)? {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
         }
     )*) => {
@@ -56,7 +56,6 @@ macro_rules! kinds {
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[expect(clippy::large_enum_variant, reason = "records are met one at a time; boxes would not cross languages")]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
             // The docs of the kind itself: the derive reads literals alone, no `concat!`.

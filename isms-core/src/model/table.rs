@@ -39,8 +39,16 @@ pub(super) struct Row {
 pub(super) enum Skim {
     /// It refers to nothing.
     Plain(fn(&mut Reader<'_>, &mut Dates) -> Result<(), Syntax>),
-    /// What it means, the place of its field, and the references found so far.
-    Refers(for<'a> fn(&mut Reader<'a>, Relation, usize, &mut Vec<Named<'a>>) -> Result<(), Syntax>),
+    /// It refers to records.
+    Refers(Referring),
+}
+
+/// What is done with a field that refers to records.
+pub(super) struct Referring {
+    /// Given what it means, the place of its field, and the references found so far.
+    skim: for<'a> fn(&mut Reader<'a>, Relation, usize, &mut Vec<Named<'a>>) -> Result<(), Syntax>,
+    /// Which items of a list can be read.
+    readable: fn(&str) -> Result<Vec<usize>, Syntax>,
 }
 
 /// A field of a record in memory.
@@ -147,13 +155,22 @@ impl Table {
             at => {
                 let Some(row) = self.own.get(at - COMMON) else { return Ok(()) };
                 match (&row.skim, row.relation) {
-                    (Skim::Refers(skim), Some(relation)) => skim(reader, relation, at, &mut found.references)?,
+                    (Skim::Refers(field), Some(relation)) => (field.skim)(reader, relation, at, &mut found.references)?,
                     (Skim::Plain(skim), _) => skim(reader, &mut found.dates)?,
                     (Skim::Refers(_), None) => (),
                 }
             }
         }
         Ok(())
+    }
+
+    /// Which items can be read of the list that stands in this field.
+    pub(super) fn readable(&self, field: &str, list: &str) -> Result<Vec<usize>, Syntax> {
+        let at = self.fields.iter().position(|name| *name == field).and_then(|at| at.checked_sub(COMMON));
+        match at.and_then(|at| self.own.get(at)) {
+            Some(Row { skim: Skim::Refers(found), .. }) => (found.readable)(list),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// The schema of its records.
@@ -174,7 +191,7 @@ impl Skim {
 
     /// That of a field that refers to records.
     pub(super) const fn refers<T: Refers>() -> Self {
-        Self::Refers(T::skim)
+        Self::Refers(Referring { skim: T::skim, readable: T::readable })
     }
 }
 
