@@ -233,7 +233,7 @@ pub(super) fn one_form(fields: Fields, mut properties: Json, required: &[&str]) 
 }
 
 /// Reads an object whose keys are the user's.
-pub(super) fn each_key<T>(
+pub(crate) fn each_key<T>(
     reader: &mut Reader<'_>,
     expected: &'static str,
     mut read: impl FnMut(&mut Reader<'_>, String) -> Result<Option<T>, Syntax>,
