@@ -1,8 +1,10 @@
 //! A set of catalogues, in which requirements, terms and scales are looked up by name.
 
 use super::bundled::BUNDLED;
-use super::{Catalog, Requirement, Scale, read, say};
-use crate::finding::Refusal;
+use super::{Catalog, Scale, Term, read, say};
+use crate::finding::{Code, Refusal};
+use crate::json::shortened;
+use crate::value::Value as _;
 
 /// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
 /// is meant where no edition is named.
@@ -35,13 +37,6 @@ pub struct CatalogSummary {
     pub mappings: u64,
 }
 
-/// A requirement that was looked up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Found<'c> {
-    pub(crate) catalog: &'c Catalog,
-    pub(crate) requirement: &'c Requirement,
-}
-
 impl Catalogs {
     /// None.
     #[must_use]
@@ -68,8 +63,27 @@ impl Catalogs {
     /// The catalogue of a name, in an edition; without one the edition added last.
     #[must_use]
     pub fn find(&self, id: &str, edition: Option<&str>) -> Option<&Catalog> {
-        let fits = |catalog: &&Catalog| catalog.id() == id && edition.is_none_or(|edition| catalog.edition() == edition);
+        let fits =
+            |catalog: &&Catalog| catalog.id() == id && edition.is_none_or(|edition| catalog.edition() == edition);
         self.list.iter().rev().find(fits)
+    }
+
+    /// The text of a catalogue, as one line of JSON: what we know of it, in the order of the format.
+    ///
+    /// # Errors
+    /// Refuses a name or an edition that is not at hand.
+    pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
+        let Some(catalog) = self.find(id, edition) else {
+            let known: Vec<String> =
+                self.list.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
+            let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let message =
+                format!("expected a catalogue that is at hand ({}), found `{}`", known.join(", "), shortened(&found));
+            return Err(Refusal::new(Code::BadRequest, "/id", message));
+        };
+        let mut out = String::new();
+        catalog.written.write(&mut out);
+        Ok(out)
     }
 
     /// All of them, in the order in which they were added.
@@ -83,12 +97,17 @@ impl Catalogs {
         self.list.iter().map(|catalog| summary(catalog, language)).collect()
     }
 
-    /// The requirement `catalogue:name`, in an edition.
-    pub(crate) fn requirement(&self, name: &str, edition: Option<&str>) -> Option<Found<'_>> {
-        let (catalog, id) = name.split_once(':')?;
-        let catalog = self.find(catalog, edition)?;
-        let requirement = catalog.requirements().find(|found| found.id.as_deref() == Some(id))?;
-        Some(Found { catalog, requirement })
+    /// A term of a field, then the broader ones that it belongs to, from the nearest on.
+    pub(crate) fn broader<'c>(&'c self, field: &str, term: &'c str) -> impl Iterator<Item = &'c str> {
+        let taxonomies = self.list.iter().flat_map(Catalog::taxonomies);
+        let of_field = taxonomies.filter(|taxonomy| taxonomy.fields.iter().any(|found| found == field));
+        let terms: Vec<&Term> = of_field.flat_map(|taxonomy| &taxonomy.terms).collect();
+        // A term within itself ends after as many steps as there are terms.
+        let most = terms.len() + 1;
+        let up = move |term: &&'c str| {
+            terms.iter().find(|found| found.id.as_deref() == Some(term)).and_then(|found| found.within.as_deref())
+        };
+        std::iter::successors(Some(term), up).take(most)
     }
 
     /// The scale `catalogue:name`.

@@ -17,7 +17,6 @@ pub use catalogs::{CatalogSummary, Catalogs};
 pub use schema::catalog_schema;
 pub use translation::Translation;
 
-pub(crate) use catalogs::Found;
 pub(crate) use numbered::Numbered;
 pub(crate) use read::read;
 pub(crate) use translation::say;

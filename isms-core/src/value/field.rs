@@ -88,12 +88,12 @@ macro_rules! object {
 
             fn write(&self, out: &mut String) {
                 out.push('{');
-                $($crate::value::field::write_field(out, stringify!($field), &self.$field);)*
+                $($crate::value::write_field(out, stringify!($field), &self.$field);)*
                 out.push('}');
             }
 
             fn schema() -> serde_json::Value {
-                $crate::value::field::object!(@schema $($key)?)
+                $crate::value::object!(@schema $($key)?)
             }
         }
 
