@@ -89,7 +89,7 @@ def plurals() -> dict[records.Kind, str]:
 
 def test_the_kinds_are_those_of_the_schema() -> None:
     assert sorted(get_args(records.Kind)) == sorted(plurals())
-    assert len(plurals()) == 12
+    assert len(plurals()) == 30
 
 
 def test_every_record_of_the_sample_has_its_type(sample: isms.Register) -> None:

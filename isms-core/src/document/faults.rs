@@ -3,8 +3,8 @@
 use super::read::Records;
 use super::rows::{Row, RowId};
 use crate::finding::Code;
-use crate::json::{Likeness, Misread, Problem, Reader, Shape};
-use crate::model::{KindVisitor, RecordKind, Skimmed, with_kind};
+use crate::json::{Likeness, Misread, Reader, Shape};
+use crate::model::{Kind, Record, Skimmed, table};
 use crate::value::Meter;
 
 /// A fault of a record or of the document itself. Its sentence is made when someone asks.
@@ -45,7 +45,7 @@ impl Records {
         let mut reader = Reader::with(self.text.get(row.piece), std::mem::take(likeness));
         // Text that was read once can be read again.
         let rest = match reader.cursor.shape() {
-            Ok(Shape::Object) => with_kind(row.kind, FindFaults { reader: &mut reader }),
+            Ok(Shape::Object) => own_faults(row.kind, &mut reader),
             _ => {
                 let _ = reader.wrong_type("a record, which is an object");
                 Vec::new()
@@ -57,49 +57,28 @@ impl Records {
     }
 }
 
-struct FindFaults<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-}
-
-impl KindVisitor for FindFaults<'_, '_> {
-    type Answer = Vec<(Code, Fault)>;
-
-    fn visit<K: RecordKind>(self) -> Vec<(Code, Fault)> {
-        let Ok(record) = K::read(self.reader) else { return Vec::new() };
-        let mut faults = Vec::new();
-        let unread = |field: &str| self.reader.misread(field);
-        if record.id().is_empty() && !unread("/id") {
-            faults.push((Code::MissingId, Fault::NoId));
-        }
-        if record.title().is_empty() && !unread("/title") {
-            faults.push((Code::MissingTitle, Fault::NoTitle));
-        }
-        let mut found = Skimmed::default();
-        found.take(&record);
-        for [(first, earlier), (second, later)] in found.ordered::<K>() {
-            let code = if later.is_certainly_before(earlier) {
-                Code::OrderInTime
-            } else if later.span().may_be_before(earlier.span()) {
-                Code::OrderInDoubt
-            } else {
-                continue;
-            };
-            let dates = [earlier.as_str().to_owned(), later.as_str().to_owned()];
-            faults.push((code, Fault::Order { fields: [first, second], dates }));
-        }
-        faults
+/// What is wrong with the record that comes next besides what can't be read.
+fn own_faults(kind: Kind, reader: &mut Reader<'_>) -> Vec<(Code, Fault)> {
+    let Ok(record) = Record::read(kind, reader) else { return Vec::new() };
+    let mut faults = Vec::new();
+    if record.id().is_empty() && !reader.misread("/id") {
+        faults.push((Code::MissingId, Fault::NoId));
     }
-}
-
-impl Problem {
-    /// The code of its finding.
-    pub(crate) fn code(&self) -> Code {
-        match self {
-            Self::Type { .. } => Code::WrongType,
-            Self::Range { .. } => Code::OutOfRange,
-            Self::RepeatedKey => Code::RepeatedKey,
-            Self::NearKey { .. } => Code::UnknownField,
-            Self::PersonalKey { .. } => Code::PersonalField,
-        }
+    if record.title().is_empty() && !reader.misread("/title") {
+        faults.push((Code::MissingTitle, Fault::NoTitle));
     }
+    let mut found = Skimmed::default();
+    found.take(&record);
+    for [(first, earlier), (second, later)] in found.ordered(table(kind)) {
+        let code = if later.is_certainly_before(earlier) {
+            Code::OrderInTime
+        } else if later.span().may_be_before(earlier.span()) {
+            Code::OrderInDoubt
+        } else {
+            continue;
+        };
+        let dates = [earlier.as_str().to_owned(), later.as_str().to_owned()];
+        faults.push((code, Fault::Order { fields: [first, second], dates }));
+    }
+    faults
 }

@@ -7,7 +7,7 @@ use super::sparse::Sparse;
 use super::symbols::{Symbol, Symbols};
 use super::text::{Name, Piece, Text};
 use crate::json::{Reader, Shape, Syntax, SyntaxFault};
-use crate::model::{Kind, KindVisitor, Record, RecordKind, Skimmed, with_kind};
+use crate::model::{Kind, Record, RecordKind, Skimmed, table};
 use crate::value::{Date, Span};
 use std::borrow::Cow;
 
@@ -224,6 +224,15 @@ impl Records {
         found.unwrap_or(("date", String::new()))
     }
 
+    /// The record of a row, as its type; `None`: it is of another kind, or no object stands there.
+    pub(crate) fn typed<K: RecordKind>(&self, row: RowId) -> Option<K> {
+        let mut reader = Reader::of_values(self.json(row));
+        if self.rows.kind(row)? != K::KIND || reader.cursor.shape().ok()? != Shape::Object {
+            return None;
+        }
+        K::read(&mut reader).ok()
+    }
+
     /// The record of a row, as its type, if all of it could be read.
     pub(crate) fn whole<K: RecordKind>(&self, row: RowId) -> Option<K> {
         let mut reader = Reader::of_values(self.json(row));
@@ -255,7 +264,7 @@ pub(super) fn read_row<'a>(
     reader.cursor.watch_form();
     scratch.found.clear();
     let read = if shape == Shape::Object {
-        with_kind(kind, ReadRecord { reader, scratch, start })?
+        read_record(kind, reader, scratch, start)?
     } else {
         reader.wrong_type("a record, which is an object")?;
         scratch.found.veiled = true;
@@ -271,35 +280,31 @@ pub(super) fn read_row<'a>(
     Ok((row, read.begin))
 }
 
-struct ReadRecord<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    scratch: &'r mut Scratch<'a>,
-    start: usize,
-}
-
 struct Read {
     faulty: bool,
     begin: Option<(Span, bool)>,
 }
 
-impl KindVisitor for ReadRecord<'_, '_> {
-    type Answer = Result<Read, Syntax>;
-
-    fn visit<K: RecordKind>(self) -> Result<Read, Syntax> {
-        let found = &mut self.scratch.found;
-        K::skim(self.reader, found)?;
-        let text = self.scratch.text.get(self.start..).unwrap_or_default();
-        if self.reader.lost() {
-            // What counts of a record that can't be read whole, the record itself says.
-            found.take(&K::read(&mut Reader::of_values(text))?);
-        }
-        #[cfg(any(test, fuzzing))]
-        super::agree::check::<K>(text, self.reader, found);
-        found.guard = K::guard(&found.met, || K::read(&mut Reader::of_values(text)).ok());
-        found.veiled = self.reader.noted() > 0 && ["/label", "/labels"].iter().any(|at| self.reader.misread_under(at));
-        let faulty = found.id.is_none() || !found.titled || found.ordered::<K>().iter().any(in_doubt);
-        Ok(Read { faulty, begin: found.begin::<K>() })
+/// Reads the record that comes next, which begins there.
+fn read_record<'a>(
+    kind: Kind,
+    reader: &mut Reader<'a>,
+    scratch: &mut Scratch<'a>,
+    start: usize,
+) -> Result<Read, Syntax> {
+    let (table, found) = (table(kind), &mut scratch.found);
+    table.skim(reader, found)?;
+    let text = scratch.text.get(start..).unwrap_or_default();
+    if reader.lost() {
+        // What counts of a record that can't be read whole, the record itself says.
+        found.take(&Record::read(kind, &mut Reader::of_values(text))?);
     }
+    #[cfg(any(test, fuzzing))]
+    super::agree::check(kind, text, reader, found);
+    found.guard = (table.guard)(&found.met, &mut || Record::read(kind, &mut Reader::of_values(text)).ok());
+    found.veiled = reader.noted() > 0 && ["/label", "/labels"].iter().any(|at| reader.misread_under(at));
+    let faulty = found.id.is_none() || !found.titled || found.ordered(table).iter().any(in_doubt);
+    Ok(Read { faulty, begin: found.begin(table) })
 }
 
 /// The second of two dates may come before the first.

@@ -51,8 +51,9 @@ fn definitions() -> Map<String, Json> {
     .into_iter()
     .map(|(name, schema)| (name.to_owned(), schema))
     .collect();
+    definitions.extend(value::parts().map(|(name, schema)| (name.to_owned(), schema)));
     for kind in Kind::ALL {
-        definitions.insert(kind.singular().to_owned(), model::schema(*kind));
+        definitions.insert(kind.singular().to_owned(), model::table(*kind).schema());
     }
     definitions
 }

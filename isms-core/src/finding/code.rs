@@ -101,6 +101,8 @@ codes! {
     NotJson = "not_json", Error;
     /// The document is no register.
     NotARegister = "not_a_register", Error;
+    /// The text is no catalogue.
+    NotACatalog = "not_a_catalog", Error;
     /// The document is of a newer format.
     NewerVersion = "newer_version", Error;
     /// The input is over a limit.

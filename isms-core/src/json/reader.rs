@@ -128,6 +128,15 @@ impl<'a> Reader<'a> {
         fields: Fields,
         mut read: impl FnMut(&mut Self, Name<'a>) -> Result<(), Syntax>,
     ) -> Result<(), Syntax> {
+        self.each_field_at(fields, |reader, name, _| read(reader, name))
+    }
+
+    /// The same, with the place of each known name in `fields`; that of others has no meaning.
+    pub(crate) fn each_field_at(
+        &mut self,
+        fields: Fields,
+        mut read: impl FnMut(&mut Self, Name<'a>, usize) -> Result<(), Syntax>,
+    ) -> Result<(), Syntax> {
         let mut seen = Seen::default();
         // The place behind the last known field.
         let mut next = 0;
@@ -148,7 +157,7 @@ impl<'a> Reader<'a> {
             if seen.again(next, &name) {
                 self.note_at(name.step(), Problem::RepeatedKey);
             }
-            read(self, name)?;
+            read(self, name, next.wrapping_sub(1))?;
             key = self.cursor.next_key(fields, next)?;
         }
         self.cursor.leave();
@@ -245,6 +254,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn field(&self) -> Option<&'static str> {
         match self.path.last() {
             Some(Step::Field(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The place in its list of what is being read.
+    pub(crate) fn item(&self) -> Option<usize> {
+        match self.path.last() {
+            Some(Step::Item(at)) => Some(*at),
             _ => None,
         }
     }

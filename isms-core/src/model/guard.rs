@@ -1,6 +1,6 @@
 //! What is dangerous by itself: fields that are red by default, and incidents that are not told.
 
-use super::{Incident, Measure, Met, Place};
+use super::{Incident, Met, Place, Record};
 
 /// What a record guards without being told to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,14 +32,35 @@ impl Guard {
     }
 }
 
+/// Nothing of the kind is guarded.
+pub(super) fn nothing(_met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    Guard::default()
+}
+
+/// Contacts, and what is done when the worst comes, are red as a whole.
+pub(super) fn always(_met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    Guard::of(&[""])
+}
+
+/// What is not met is a gap, and so is who is not covered.
+pub(super) fn result(met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    if met.is_empty() { Guard::default() } else { Guard::of(&["/result"]) }
+}
+
+/// As [`result`].
+pub(super) fn state(met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    if met.is_empty() { Guard::default() } else { Guard::of(&["/state"]) }
+}
+
 /// Where people live and work, to the metre, is a target.
-pub(super) fn point_of_premises(met: &Met, record: impl FnOnce() -> Option<Place>) -> Guard {
-    let premises = || record().is_some_and(|place| place.kind.as_deref() == Some("premises"));
-    if !met.is_empty() && premises() { Guard::of(&["/point"]) } else { Guard::default() }
+pub(super) fn point_of_premises(met: &Met, record: &mut dyn FnMut() -> Option<Record>) -> Guard {
+    let mut place = || record().and_then(|record| Place::try_from(record).ok());
+    let premises = |place: Place| place.kind.as_deref() == Some("premises");
+    if !met.is_empty() && place().is_some_and(premises) { Guard::of(&["/point"]) } else { Guard::default() }
 }
 
 /// Which barriers stand, and how well they hold, is half of an attack plan.
-pub(super) fn state_of_barrier(met: &Met, _record: impl FnOnce() -> Option<Measure>) -> Guard {
+pub(super) fn state_of_barrier(met: &Met, _record: &mut dyn FnMut() -> Option<Record>) -> Guard {
     Guard::of(match (met.contains(&"effectiveness"), met.contains(&"status")) {
         (false, false) => &[],
         (true, false) => &["/effectiveness"],
@@ -50,11 +71,11 @@ pub(super) fn state_of_barrier(met: &Met, _record: impl FnOnce() -> Option<Measu
 
 /// What those whom an incident befell allow, and what is not over. What can't be read, and a word that we don't know,
 /// may mean the strictest.
-pub(super) fn held_back(met: &Met, record: impl FnOnce() -> Option<Incident>) -> Guard {
+pub(super) fn held_back(met: &Met, record: &mut dyn FnMut() -> Option<Record>) -> Guard {
     if met.is_empty() {
         return Guard::default();
     }
-    let Some(incident) = record() else { return Guard::WHOLE };
+    let Some(incident) = record().and_then(|record| Incident::try_from(record).ok()) else { return Guard::WHOLE };
     let unread = |field: &str, is_read: bool| met.contains(&field) && !is_read;
     let twice = met.len() > 2 || (met.len() == 2 && met.first() == met.last());
     if incident.open == Some(true) || unread("open", incident.open.is_some()) || twice {

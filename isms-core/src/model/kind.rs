@@ -49,15 +49,33 @@ macro_rules! name_kinds {
 name_kinds! {
     Agency agencies "agency",
     Party parties "party",
+    Body bodies "body",
+    Post posts "post",
     Place places "place",
     Programme programmes "programme",
     Asset assets "asset",
+    Exposure exposures "exposure",
+    Access accesses "access",
     RiskFactor risk_factors "risk_factor",
     Threat threats "threat",
     Incident incidents "incident",
     Loss losses "loss",
     Measure measures "measure",
     Signal signals "signal",
+    Assessment assessments "assessment",
+    Exchange exchanges "exchange",
+    Strategy strategies "strategy",
+    Adoption adoptions "adoption",
+    Verification verifications "verification",
+    Contingency contingencies "contingency",
+    Decision decisions "decision",
+    Action actions "action",
+    Training trainings "training",
+    Drill drills "drill",
+    Evaluation evaluations "evaluation",
+    Recommendation recommendations "recommendation",
+    Obligation obligations "obligation",
+    Agreement agreements "agreement",
     Acknowledgement acknowledgements "acknowledgement",
 }
 
@@ -81,7 +99,7 @@ impl Kind {
     /// ```
     #[must_use]
     pub fn fields(self) -> &'static [&'static str] {
-        super::kinds::fields(self)
+        super::kinds::table(self).fields
     }
 
     /// The kind that a record of this kind must have among its causes.

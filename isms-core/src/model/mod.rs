@@ -9,6 +9,7 @@ mod place;
 mod record;
 mod reference;
 mod skimmed;
+mod table;
 mod terms;
 
 pub use kind::{Kind, Stage};
@@ -21,4 +22,5 @@ pub(crate) use id::{id_schema, shown_id};
 pub(crate) use place::reference_pointers;
 pub(crate) use reference::Reference;
 pub(crate) use skimmed::{Met, Skimmed};
+pub(crate) use table::Table;
 pub(crate) use terms::{CONSENT, STATUSES};

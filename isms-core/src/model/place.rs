@@ -38,7 +38,8 @@ struct LinkAt {
 impl Places {
     fn read(kind: Kind, json: &str) -> Result<Self, Syntax> {
         let mut places = Self::default();
-        for (field, value) in values(json, kind.fields())? {
+        let table = super::kinds::table(kind);
+        for (field, value) in values(json, table.fields)? {
             match (field, Reader::new(value).cursor.shape()?) {
                 ("causes", Shape::Array) => places.links = links(value)?,
                 ("causes", Shape::Object) => {
@@ -50,7 +51,7 @@ impl Places {
                         }
                     }
                 }
-                (_, Shape::Array) => places.lists.push((field, numbers::<String>(value)?)),
+                (_, Shape::Array) => places.lists.push((field, table.readable(field, value)?)),
                 _ => (),
             }
         }
@@ -65,6 +66,11 @@ impl Places {
                 let list = self.lists.iter().find(|(name, _)| *name == field);
                 let item = list.and_then(|(_, items)| items.get(nth)).copied();
                 vec![Step::Field(field), Step::Item(item.unwrap_or(nth))]
+            }
+            At::Part { field, item, key } => {
+                let mut steps = self.steps(At::Item(field, item));
+                steps.push(Step::Field(key));
+                steps
             }
             At::Link { field, link, barrier } => {
                 let mut steps: Vec<Step> = [Some(field), self.gate].into_iter().flatten().map(Step::Field).collect();
@@ -92,7 +98,7 @@ fn links(list: &str) -> Result<Vec<LinkAt>, Syntax> {
         if found.long {
             let barriers = values(link, LINK_KEYS)?.into_iter().find(|(key, _)| *key == "barriers");
             if let Some((_, list)) = barriers.filter(|(_, list)| list.starts_with('[')) {
-                found.barriers = numbers::<String>(list)?;
+                found.barriers = readable::<String>(list)?;
             }
         }
         links.push(found);
@@ -135,6 +141,7 @@ fn items<T: Value>(json: &str) -> Result<Vec<(usize, &str)>, Syntax> {
     Ok(found.into_iter().map(|(number, range)| (number, reader.cursor.raw(range))).collect())
 }
 
-fn numbers<T: Value>(json: &str) -> Result<Vec<usize>, Syntax> {
+/// Which items of a list can be read.
+pub(super) fn readable<T: Value>(json: &str) -> Result<Vec<usize>, Syntax> {
     Ok(items::<T>(json)?.into_iter().map(|(number, _)| number).collect())
 }

@@ -1,7 +1,7 @@
-//! How a kind is written once: `kinds!` makes struct, reader, writer, schema and relations of one
-//! table.
+//! How a kind is written once: `kinds!` makes struct, table and relations of one list.
 
-use super::{Guard, Kind, Met, Record, Reference, Skimmed};
+use super::table::Table;
+use super::{Kind, Record, Reference};
 use crate::json::{Reader, Syntax};
 use crate::value::{Date, FieldLabel, Label};
 
@@ -14,20 +14,10 @@ pub trait RecordKind: Stored + Into<Record> + TryFrom<Record> {
 
 /// What the document does with a record.
 pub(crate) trait Stored: Sized {
-    /// The field that makes it observed: it happened.
-    const DATE: Option<&'static str>;
-    /// Fields with dates of which none may come after the next, besides `since` and `until`.
-    const ORDERED: &'static [&'static str];
-    /// Fields that may be red by default, or hold the record back.
-    const GUARDED: &'static [&'static str];
-    /// Reads the object that comes next for what the register keeps of it besides its text.
-    fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax>;
+    /// Its fields.
+    const TABLE: &'static Table;
     /// Reads the object that comes next.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax>;
-    /// Its id; empty: it has none.
-    fn id(&self) -> &str;
-    /// Its title; empty: it has none.
-    fn title(&self) -> &str;
     /// The field by which it begins, and its date as it is written.
     fn begin_text(&self) -> Option<(&'static str, String)>;
     /// Shows its dates, each with its field.
@@ -36,9 +26,6 @@ pub(crate) trait Stored: Sized {
     fn refer<'r>(&'r self, visit: &mut dyn FnMut(Reference<'r>));
     /// Its own label, and those of its fields.
     fn labels(&self) -> (Option<&Label>, &[FieldLabel]);
-    /// What is red by default in a record that has these of the guarded fields, and what may not be told of it;
-    /// `record` reads it where that rests on their values.
-    fn guard(met: &Met, record: impl FnOnce() -> Option<Self>) -> Guard;
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
 }
@@ -49,7 +36,7 @@ pub(crate) trait Stored: Sized {
 macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
-        $name:ident $(date $date:ident)? $(ordered $($ordered:ident)+)? $(guarded [$($guarded:ident)+] by $guard:ident)? {
+        $name:ident $(date $date:ident)? $(ordered [$($ordered:ident)+])? $(guarded [$($guarded:ident)+] by $guard:ident)? {
             $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(=> $relation:ident [$($to:ident),+])?,)*
         }
     )*) => {
@@ -69,7 +56,6 @@ macro_rules! kinds {
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[expect(clippy::large_enum_variant, reason = "records are met one at a time; boxes would not cross languages")]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum Record {
             // The docs of the kind itself: the derive reads literals alone, no `concat!`.
@@ -127,25 +113,25 @@ macro_rules! kinds {
                 match self { $(Self::$name { record } => record.begin_text(),)* }
             }
 
+            /// Shows its dates, each with its field.
+            pub(crate) fn dates(&self, visit: &mut dyn FnMut(&'static str, &Date)) {
+                match self { $(Self::$name { record } => record.dates(visit),)* }
+            }
+
+            /// Its own label, and those of its fields.
+            pub(crate) fn labels(&self) -> (Option<&Label>, &[FieldLabel]) {
+                match self { $(Self::$name { record } => record.labels(),)* }
+            }
+
             /// Where the record says that it comes from.
             pub(crate) fn source(&self) -> Option<&str> {
                 match self { $(Self::$name { record } => record.source.as_deref(),)* }
             }
         }
 
-        /// Calls a generic visitor with the type of a kind that is known only at run time.
-        pub(crate) fn with_kind<V: KindVisitor>(kind: Kind, visitor: V) -> V::Answer {
-            match kind { $(Kind::$name => visitor.visit::<$name>(),)* }
-        }
-
-        /// The fields of the records of a kind, in the order in which they are written.
-        pub(super) fn fields(kind: Kind) -> Fields {
-            match kind { $(Kind::$name => $name::FIELDS,)* }
-        }
-
-        /// The schema of the records of a kind.
-        pub(crate) fn schema(kind: Kind) -> Json {
-            match kind { $(Kind::$name => $name::schema(),)* }
+        /// The table of a kind.
+        pub(crate) fn table(kind: Kind) -> &'static Table {
+            match kind { $(Kind::$name => $name::TABLE,)* }
         }
     };
 
@@ -206,108 +192,35 @@ macro_rules! kinds {
                 self.write(&mut out);
                 out
             }
-
-            const FIELDS: Fields = &[
-                "id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels",
-                $(stringify!($field)),*
-            ];
-
-            fn read_field(&mut self, reader: &mut Reader<'_>, field: &str) -> Result<(), Syntax> {
-                match field {
-                    "id" => self.id = id::read(reader)?.unwrap_or_default().into_owned(),
-                    "title" => self.title = Value::read(reader)?.unwrap_or_default(),
-                    "note" => self.note = Value::read(reader)?.unwrap_or_default(),
-                    "source" => self.source = Value::read(reader)?.unwrap_or_default(),
-                    "tags" => self.tags = Value::read(reader)?.unwrap_or_default(),
-                    "since" => self.since = Value::read(reader)?.unwrap_or_default(),
-                    "until" => self.until = Value::read(reader)?.unwrap_or_default(),
-                    "known" => self.known = Value::read(reader)?.unwrap_or_default(),
-                    "label" => self.label = Value::read(reader)?.unwrap_or_default(),
-                    "labels" => self.labels = Value::read(reader)?.unwrap_or_default(),
-                    $(stringify!($field) => self.$field = <$type>::read(reader)?.unwrap_or_default(),)*
-                    _ => (),
-                }
-                Ok(())
-            }
-
-            fn schema() -> Json {
-                let mut properties = common_schema();
-                $(properties.insert(
-                    stringify!($field).to_owned(),
-                    described(<$type>::schema(), &[$($field_doc),*]),
-                );)*
-                object_schema(&properties, &[$($doc),*])
-            }
-        }
-
-        impl $name {
-            /// The fields that refer to other records, in their order.
-            const REFERRING: Fields = &[$($(kinds!(@first $field $relation),)?)*];
-
-            fn skim_field<'a>(
-                reader: &mut Reader<'a>,
-                field: &'static str,
-                found: &mut Skimmed<'a>,
-            ) -> Result<(), Syntax> {
-                match field {
-                    "id" => found.id = id::read(reader)?,
-                    "title" => {
-                        found.titled = reader.pass_text("text")?.is_some_and(|is_empty| !is_empty);
-                        if !found.titled {
-                            // An empty title is left out.
-                            reader.cursor.untidy();
-                        }
-                    }
-                    "note" | "source" => String::skim(reader, &mut found.dates)?,
-                    "tags" => <Vec<String> as Value>::skim(reader, &mut found.dates)?,
-                    "since" | "until" | "known" => Date::skim(reader, &mut found.dates)?,
-                    "label" => found.label = Label::skim_word(reader)?,
-                    "labels" => found.labels = Value::read(reader)?.unwrap_or_default(),
-                    $(stringify!($field) => kinds!(@skim reader found $field $type [$($relation)?]),)*
-                    _ => (),
-                }
-                Ok(())
-            }
         }
 
         impl Stored for $name {
-            const DATE: Option<&'static str> = kinds!(@option $($date)?);
-            const ORDERED: &'static [&'static str] = &[$(stringify!($ordered)),*];
-            const GUARDED: &'static [&'static str] = &[$($(stringify!($guarded)),+)?];
-
-            fn skim<'a>(reader: &mut Reader<'a>, found: &mut Skimmed<'a>) -> Result<(), Syntax> {
-                reader.each_field(Self::FIELDS, |reader, name| match name {
-                    Name::Known(field) => {
-                        found.meet::<Self>(field);
-                        reader.within(Step::Field(field), |reader| Self::skim_field(reader, field, found))
-                    }
-                    name => reader.skip_unknown(&name).map(drop),
-                })
-            }
+            const TABLE: &'static Table = &Table {
+                fields: &[
+                    "id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels",
+                    $(stringify!($field)),*
+                ],
+                own: &[$(Row {
+                    skim: kinds!(@skim $type [$($relation)?]),
+                    relation: kinds!(@relation $($relation)?),
+                    schema: <$type as Value>::schema,
+                    doc: &[$($field_doc),*],
+                }),*],
+                date: kinds!(@option $($date)?),
+                ordered: &[$(stringify!($ordered)),*],
+                guarded: &[$($(stringify!($guarded)),+)?],
+                guard: kinds!(@guard $($guard)?),
+                doc: &[$($doc),*],
+            };
 
             fn read(reader: &mut Reader<'_>) -> Result<Self, Syntax> {
                 let mut record = Self::default();
-                reader.each_field(Self::FIELDS, |reader, name| match name {
-                    Name::Known(field) => {
-                        reader.within(Step::Field(field), |reader| record.read_field(reader, field))
-                    }
-                    name => {
-                        let range = reader.skip_unknown(&name)?;
-                        let mut json = String::new();
-                        compact(&mut json, reader.cursor.raw(range));
-                        record.other.push(Extra { key: name.into_key(), json });
-                        Ok(())
-                    }
-                })?;
+                let Self { id, title, note, source, tags, since, until, known, label, labels, $($field,)* other } =
+                    &mut record;
+                let slots: &mut [&mut dyn Slot] =
+                    &mut [note, source, tags, since, until, known, label, labels, $($field),*];
+                Self::TABLE.read(reader, Parts { id, title, other, slots })?;
                 Ok(record)
-            }
-
-            fn id(&self) -> &str {
-                &self.id
-            }
-
-            fn title(&self) -> &str {
-                &self.title
             }
 
             fn begin_text(&self) -> Option<(&'static str, String)> {
@@ -335,32 +248,10 @@ macro_rules! kinds {
                 (self.label.as_ref(), &self.labels)
             }
 
-            fn guard(_met: &Met, _record: impl FnOnce() -> Option<Self>) -> Guard {
-                kinds!(@guard _met _record $($guard)?)
-            }
-
             fn write(&self, out: &mut String) {
-                out.push('{');
-                if !self.id.is_empty() {
-                    write_field(out, "id", &self.id);
-                }
-                if !self.title.is_empty() {
-                    write_field(out, "title", &self.title);
-                }
-                write_field(out, "note", &self.note);
-                write_field(out, "source", &self.source);
-                write_field(out, "tags", &self.tags);
-                write_field(out, "since", &self.since);
-                write_field(out, "until", &self.until);
-                write_field(out, "known", &self.known);
-                write_field(out, "label", &self.label);
-                write_field(out, "labels", &self.labels);
-                $(write_field(out, stringify!($field), &self.$field);)*
-                for extra in &self.other {
-                    write_name(out, &extra.key);
-                    out.push_str(&extra.json);
-                }
-                out.push('}');
+                let Self { id, title, note, source, tags, since, until, known, label, labels, $($field,)* other } = self;
+                let slots: &[&dyn Slot] = &[note, source, tags, since, until, known, label, labels, $($field),*];
+                Self::TABLE.write(id, title, slots, other, out);
             }
         }
 
@@ -386,17 +277,13 @@ macro_rules! kinds {
         }
     };
 
-    (@first $field:ident $relation:ident) => { stringify!($field) };
-    (@guard $met:ident $record:ident) => { Guard::default() };
-    (@guard $met:ident $record:ident $guard:ident) => { guard::$guard($met, $record) };
+    (@guard) => { guard::nothing };
+    (@guard $guard:ident) => { guard::$guard };
     (@option) => { None };
     (@option $date:ident) => { Some(stringify!($date)) };
-    (@skim $reader:ident $found:ident $field:ident $type:ty []) => {
-        <$type as Value>::skim($reader, &mut $found.dates)?
-    };
-    (@skim $reader:ident $found:ident $field:ident $type:ty [$relation:ident]) => {{
-        let place = Self::REFERRING.iter().position(|field| *field == stringify!($field)).unwrap_or_default();
-        <$type as Refers>::skim($reader, Relation::$relation, place, &mut $found.references)?
-    }};
+    (@skim $type:ty []) => { Skim::plain::<$type>() };
+    (@skim $type:ty [$relation:ident]) => { Skim::refers::<$type>() };
+    (@relation) => { None };
+    (@relation $relation:ident) => { Some(Relation::$relation) };
 }
 pub(super) use kinds;

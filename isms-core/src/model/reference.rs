@@ -1,8 +1,9 @@
 //! References between records: the relation table, and how a record shows its references.
 
 use super::Kind;
+use super::place::readable;
 use crate::json::{Fields, Name, Problem, Reader, Shape, Syntax};
-use crate::value::{Causes, Estimate, LINK, Value};
+use crate::value::{Causes, Estimate, LINK, Lapse, Sharing, Trigger, Value};
 use std::borrow::Cow;
 
 macro_rules! relations {
@@ -53,6 +54,62 @@ relations! {
     Brings "brings",
     /// The signal announces this threat.
     Announces "announces",
+    /// The measure is carried out, or the recommendation addressed, the decision taken, the action owed by this post.
+    ByPost "by_post",
+    /// The work is led by this post.
+    LedBy "led_by",
+    /// The strategy is owned by this post.
+    OwnedBy "owned_by",
+    /// The body is chaired by this post.
+    ChairedBy "chaired_by",
+    /// The post is a member of the body.
+    HasMember "has_member",
+    /// The body, or the post, answers to this one.
+    AnswersTo "answers_to",
+    /// The post is deputised by this one.
+    DeputisedBy "deputised_by",
+    /// The trigger is watched or decided on by this post.
+    AssignedTo "assigned_to",
+    /// The decision was advised on by this post.
+    AdvisedBy "advised_by",
+    /// The finding was reviewed by this post.
+    ReviewedBy "reviewed_by",
+    /// The waiver was approved by this post.
+    ApprovedBy "approved_by",
+    /// The curriculum was certified by this body.
+    CertifiedBy "certified_by",
+    /// The training was given to this post.
+    Trains "trains",
+    /// The assessment looks at this risk factor or threat.
+    Considers "considers",
+    /// The results were passed on to this agency or party.
+    SharedWith "shared_with",
+    /// The exchange, or the agreement, is with this party.
+    With "with",
+    /// The record rests on this one.
+    RestsOn "rests_on",
+    /// The strategy takes the place of this one.
+    Revises "revises",
+    /// The plan is provided by this agency or party.
+    ProvidedBy "provided_by",
+    /// The plan preserves this asset.
+    Preserves "preserves",
+    /// The plan was set going for this incident.
+    ActivatedFor "activated_for",
+    /// The record is about this incident, loss or strategy.
+    About "about",
+    /// The drill exercises this plan.
+    Exercises "exercises",
+    /// The recommendation arises from this record.
+    ArisesFrom "arises_from",
+    /// The recommendation became this measure.
+    Became "became",
+    /// The obligation is owed by this agency or party.
+    OwedBy "owed_by",
+    /// The obligation is owed to this agency or party.
+    Towards "towards",
+    /// What did not work lies in this measure.
+    LiesIn "lies_in",
     /// The acknowledgement sets aside findings on this record.
     Acknowledges "acknowledges",
 }
@@ -176,6 +233,12 @@ pub(crate) struct Reference<'r> {
 pub(crate) enum At {
     Field(&'static str),
     Item(&'static str, usize),
+    /// A key of a part.
+    Part {
+        field: &'static str,
+        item: usize,
+        key: &'static str,
+    },
     /// A link, or one of its barriers.
     Link {
         field: &'static str,
@@ -199,6 +262,65 @@ pub(super) trait Refers {
     ) -> Result<(), Syntax>;
 
     fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>));
+
+    /// Which items of the list that this text is can be read.
+    fn readable(_list: &str) -> Result<Vec<usize>, Syntax> {
+        Ok(Vec::new())
+    }
+}
+
+/// A part of a record that refers to other records.
+pub(super) trait Part: Value {
+    /// The ids that it names, each with its key.
+    fn names(&self) -> [Option<(&'static str, &str)>; 2];
+}
+
+impl Part for Sharing {
+    fn names(&self) -> [Option<(&'static str, &str)>; 2] {
+        [named("to", self.to.as_deref()), None]
+    }
+}
+
+impl Part for Trigger {
+    fn names(&self) -> [Option<(&'static str, &str)>; 2] {
+        [named("watcher", self.watcher.as_deref()), named("decider", self.decider.as_deref())]
+    }
+}
+
+impl Part for Lapse {
+    fn names(&self) -> [Option<(&'static str, &str)>; 2] {
+        [named("measure", self.measure.as_deref()), None]
+    }
+}
+
+fn named<'r>(key: &'static str, id: Option<&'r str>) -> Option<(&'static str, &'r str)> {
+    id.map(|id| (key, id))
+}
+
+/// Parts are few, and short: they are read whole.
+impl<P: Part> Refers for Vec<P> {
+    fn skim<'a>(
+        reader: &mut Reader<'a>,
+        relation: Relation,
+        place: usize,
+        names: &mut Vec<Named<'a>>,
+    ) -> Result<(), Syntax> {
+        let parts = <Self as Value>::read(reader)?.unwrap_or_default();
+        parts.refer(relation, "", &mut |name| names.push((place, name.relation, Cow::Owned(name.id.to_owned()))));
+        Ok(())
+    }
+
+    fn refer<'r>(&'r self, relation: Relation, field: &'static str, visit: &mut dyn FnMut(Reference<'r>)) {
+        for (item, part) in self.iter().enumerate() {
+            for (key, id) in part.names().into_iter().flatten() {
+                visit(Reference { relation, id, at: At::Part { field, item, key } });
+            }
+        }
+    }
+
+    fn readable(list: &str) -> Result<Vec<usize>, Syntax> {
+        readable::<P>(list)
+    }
 }
 
 impl Refers for Option<String> {
@@ -246,6 +368,10 @@ impl Refers for Vec<String> {
         for (index, id) in self.iter().enumerate() {
             visit(Reference { relation, id, at: At::Item(field, index) });
         }
+    }
+
+    fn readable(list: &str) -> Result<Vec<usize>, Syntax> {
+        readable::<String>(list)
     }
 }
 

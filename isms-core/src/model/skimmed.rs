@@ -1,7 +1,7 @@
 //! What the register keeps of a record besides its text.
 
 use super::reference::Named;
-use super::{Guard, RecordKind};
+use super::{Guard, Record, Table};
 #[cfg(any(test, fuzzing))]
 use crate::value::Label;
 use crate::value::{Date, Dates, FieldLabel, Span, Worded};
@@ -46,16 +46,8 @@ impl Skimmed<'_> {
         self.veiled = false;
     }
 
-    /// Remembers a guarded field.
-    #[inline]
-    pub(crate) fn meet<K: RecordKind>(&mut self, field: &'static str) {
-        if K::GUARDED.contains(&field) {
-            self.met.push(field);
-        }
-    }
-
     /// The same, of a record that was read as a whole.
-    pub(crate) fn take<K: RecordKind>(&mut self, record: &K) {
+    pub(crate) fn take(&mut self, record: &Record) {
         let met = std::mem::take(&mut self.met);
         self.clear();
         self.met = met;
@@ -88,20 +80,20 @@ impl Skimmed<'_> {
     }
 
     /// When it begins: its date, else the begin of its validity; and whether it happened.
-    pub(crate) fn begin<K: RecordKind>(&self) -> Option<(Span, bool)> {
-        let date = K::DATE.and_then(|field| self.date(field));
+    pub(crate) fn begin(&self, table: &Table) -> Option<(Span, bool)> {
+        let date = table.date.and_then(|field| self.date(field));
         let since = || self.date("since");
         date.map(|(_, date)| (date.span(), true)).or_else(|| since().map(|(_, date)| (date.span(), false)))
     }
 
     /// Pairs of its dates of which the first may not come after the second.
-    pub(crate) fn ordered<K: RecordKind>(&self) -> Vec<[(&'static str, &Date); 2]> {
+    pub(crate) fn ordered(&self, table: &Table) -> Vec<[(&'static str, &Date); 2]> {
         let mut pairs = Vec::new();
         if self.dates.len() < 2 {
             return pairs;
         }
         let validity: &[&str] = &["since", "until"];
-        for fields in [validity, K::ORDERED] {
+        for fields in [validity, table.ordered] {
             let there: Vec<_> = fields.iter().filter_map(|field| self.date(field)).collect();
             pairs.extend(there.iter().zip(there.iter().skip(1)).map(|(first, second)| [*first, *second]));
         }

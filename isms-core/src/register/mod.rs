@@ -158,7 +158,7 @@ impl Register {
 
     /// The record of a row, as its type.
     pub(crate) fn typed<K: RecordKind>(&self, row: RowId) -> Option<K> {
-        K::try_from(self.records.record(row)?).ok()
+        self.records.typed(row)
     }
 
     /// The record of a row, if all of it could be read.
@@ -198,10 +198,11 @@ impl Register {
         relation.takes(self.records.rows.kind(row)?, self.records.rows.kind(found)?).then_some(found)
     }
 
-    /// The observed records, with their kinds.
+    /// The observed records of the chain, with their kinds.
     pub(crate) fn observed(&self) -> impl Iterator<Item = (RowId, Kind)> {
         let observed = self.records.begins.iter().filter(|(_, begin)| begin.observed);
-        observed.filter_map(|(row, _)| Some((row, self.records.rows.kind(row)?)))
+        let kinds = observed.filter_map(|(row, _)| Some((row, self.records.rows.kind(row)?)));
+        kinds.filter(|(_, kind)| kind.stage().is_some())
     }
 
     /// The id that a reference of a row names.

@@ -79,12 +79,12 @@ fn contents(register: &Register, meter: &Meter<'_>) -> Vec<KindCount> {
     counts.into_iter().map(of).collect()
 }
 
-/// The first and the last date on which something was observed.
+/// The first and the last date on which a link of the chain was observed.
 fn dates(register: &Register) -> (Option<String>, Option<String>) {
-    let observed = || register.records.begins.iter().filter(|(_, begin)| begin.observed);
-    let text = |row: u32| register.records.begin_text(row).1;
-    let first = observed().min_by_key(|(_, begin)| begin.span.first).map(|(row, _)| text(row));
-    let last = observed().max_by_key(|(_, begin)| begin.span.last).map(|(row, _)| text(row));
+    let begins = || register.observed().filter_map(|(row, _)| Some((row, register.records.begin_of(row)?.span)));
+    let text = |(row, _)| register.records.begin_text(row).1;
+    let first = begins().min_by_key(|(_, span)| span.first).map(text);
+    let last = begins().max_by_key(|(_, span)| span.last).map(text);
     (first, last)
 }
 

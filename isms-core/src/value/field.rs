@@ -39,9 +39,9 @@ pub(crate) trait Value: Sized {
 /// Writes an object type once: struct, reader, writer and schema of the same fields, in the order
 /// in which they are written. Fields of type `Option` and `Vec` may be missing, others may not.
 /// `if` names a function that says what a value must be, where it is not so; `as` one that narrows
-/// the schema of a field to that, as far as JSON Schema can say it.
+/// the schema of a field to that, as far as JSON Schema can say it. `named`: other schemas refer to its own by that name.
 macro_rules! object {
-    ($(#[$attr:meta])* $vis:vis $name:ident as $expected:literal if $beyond:path {
+    ($(#[$attr:meta])* $vis:vis $name:ident $(named $key:literal)? as $expected:literal if $beyond:path {
         $($(#[$field_attr:meta])* $field:ident: $type:ty $(as $schema:expr)?,)*
     }) => {
         $(#[$attr])*
@@ -93,13 +93,20 @@ macro_rules! object {
             }
 
             fn schema() -> serde_json::Value {
+                $crate::value::field::object!(@schema $($key)?)
+            }
+        }
+
+        impl $name {
+            /// The schema, written out.
+            fn definition() -> serde_json::Value {
                 let mut properties = serde_json::Map::new();
                 let mut required: Vec<&str> = Vec::new();
                 $(
-                    let schema = <$type>::schema();
+                    let schema = <$type as $crate::value::Value>::schema();
                     $(let schema = $schema(schema);)?
                     properties.insert(stringify!($field).to_owned(), schema);
-                    if <$type>::absent().is_none() {
+                    if <$type as $crate::value::Value>::absent().is_none() {
                         required.push(stringify!($field));
                     }
                 )*
@@ -107,6 +114,9 @@ macro_rules! object {
             }
         }
     };
+
+    (@schema) => { Self::definition() };
+    (@schema $key:literal) => { serde_json::json!({"$ref": concat!("#/$defs/", $key)}) };
 }
 pub(crate) use object;
 
@@ -223,7 +233,7 @@ pub(super) fn one_form(fields: Fields, mut properties: Json, required: &[&str]) 
 }
 
 /// Reads an object whose keys are the user's.
-pub(super) fn each_key<T>(
+pub(crate) fn each_key<T>(
     reader: &mut Reader<'_>,
     expected: &'static str,
     mut read: impl FnMut(&mut Reader<'_>, String) -> Result<Option<T>, Syntax>,

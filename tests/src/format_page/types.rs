@@ -16,6 +16,7 @@ pub(super) fn type_of(schema: &Json) -> Result<String, Fault> {
     let name = match word("/type") {
         "string" => "text",
         "boolean" => "true or false",
+        "integer" => "whole number",
         "array" => return Ok(format!("list of {}", type_of(schema.get("items").unwrap_or(&Json::Null))?)),
         "object" if has("/properties/lat") => "point",
         "object" if has("/properties/unit") => "amount",

@@ -60,8 +60,8 @@ mutants! {
     "10", "of national staff every second is counted": "review/picture.rs"
         "tally.people.saturating_add(count.low)," => "tally.people.saturating_add(if loss.who.as_deref() == Some(\"national_staff\") { count.low / 2 } else { count.low }),",
         "swaps::whom_a_loss_befell_changes_nothing";
-    "13", "unknown fields are written from the last to the first": "model/record.rs"
-        "for extra in &self.other {" => "for extra in self.other.iter().rev() {",
+    "13", "unknown fields are written from the last to the first": "model/table.rs"
+        "for extra in other {" => "for extra in other.iter().rev() {",
         "lossless::unknown_fields_and_kinds_come_back_in_their_order";
     "13", "numbers are written with fifteen digits": "json/text.rs"
         "write!(out, \"{number:e}\")" => "write!(out, \"{number:.14e}\")",

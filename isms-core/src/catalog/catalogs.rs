@@ -1,0 +1,114 @@
+//! A set of catalogues, in which requirements, terms and scales are looked up by name.
+
+use super::bundled::BUNDLED;
+use super::{Catalog, Requirement, Scale, read, say};
+use crate::finding::Refusal;
+
+/// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
+/// is meant where no edition is named.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogs {
+    list: Vec<Catalog>,
+}
+
+/// A catalogue in a list.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct CatalogSummary {
+    /// Its name.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// What people call it.
+    pub title: String,
+    /// Whether it is its publisher's own text.
+    pub official: bool,
+    /// Where it comes from.
+    pub provenance: String,
+    /// Its languages, as those of its title.
+    pub languages: Vec<String>,
+    /// How many requirements it has.
+    pub requirements: u64,
+    /// How many terms.
+    pub terms: u64,
+    /// How many mappings.
+    pub mappings: u64,
+}
+
+/// A requirement that was looked up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'c> {
+    pub(crate) catalog: &'c Catalog,
+    pub(crate) requirement: &'c Requirement,
+}
+
+impl Catalogs {
+    /// None.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Those that are bundled. They are read anew each time: keep them. Cost: linear in them, about a millisecond.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let read = |(_, text): &(&str, &str)| Some(read(text.as_bytes()).ok()?.0);
+        Self { list: BUNDLED.iter().filter_map(read).collect() }
+    }
+
+    /// Adds a catalogue of the user's. What is wrong within it, [`crate::check_catalog`] says.
+    ///
+    /// # Errors
+    /// Refuses what is no JSON, or no catalogue, or of a newer format.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.list.push(read(bytes)?.0);
+        Ok(())
+    }
+
+    /// The catalogue of a name, in an edition; without one the edition added last.
+    #[must_use]
+    pub fn find(&self, id: &str, edition: Option<&str>) -> Option<&Catalog> {
+        let fits = |catalog: &&Catalog| catalog.id() == id && edition.is_none_or(|edition| catalog.edition() == edition);
+        self.list.iter().rev().find(fits)
+    }
+
+    /// All of them, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Catalog> {
+        self.list.iter()
+    }
+
+    /// What there is, with titles in a language (else in English, else in any).
+    #[must_use]
+    pub fn list(&self, language: &str) -> Vec<CatalogSummary> {
+        self.list.iter().map(|catalog| summary(catalog, language)).collect()
+    }
+
+    /// The requirement `catalogue:name`, in an edition.
+    pub(crate) fn requirement(&self, name: &str, edition: Option<&str>) -> Option<Found<'_>> {
+        let (catalog, id) = name.split_once(':')?;
+        let catalog = self.find(catalog, edition)?;
+        let requirement = catalog.requirements().find(|found| found.id.as_deref() == Some(id))?;
+        Some(Found { catalog, requirement })
+    }
+
+    /// The scale `catalogue:name`.
+    pub(crate) fn scale(&self, name: &str) -> Option<&Scale> {
+        let (catalog, id) = name.split_once(':')?;
+        self.find(catalog, None)?.scales().find(|scale| scale.id.as_deref() == Some(id))
+    }
+}
+
+fn summary(catalog: &Catalog, language: &str) -> CatalogSummary {
+    let told = |texts| say(texts, language).map(|(text, _)| text.to_owned()).unwrap_or_default();
+    CatalogSummary {
+        id: catalog.id().to_owned(),
+        edition: catalog.edition().to_owned(),
+        title: told(catalog.title()),
+        official: catalog.is_official(),
+        provenance: told(catalog.provenance()),
+        languages: catalog.title().iter().map(|text| text.language.clone()).collect(),
+        requirements: catalog.requirements().count() as u64,
+        terms: catalog.taxonomies().map(|taxonomy| taxonomy.terms.len() as u64).sum(),
+        mappings: catalog.mappings().count() as u64,
+    }
+}
