@@ -43,6 +43,8 @@
 //! `uniffi`, off by default, derives what Kotlin and Swift need on the plain data types.
 
 mod ask;
+mod assess;
+mod catalog;
 mod document;
 mod finding;
 mod formats;
@@ -58,6 +60,8 @@ mod trace;
 mod value;
 
 pub use ask::{ask, ask_watched};
+pub use assess::*;
+pub use catalog::*;
 pub use document::schema;
 pub use finding::*;
 pub use formats::*;

@@ -1,6 +1,8 @@
 //! The questions as methods of the register: one line each, and one for those who watch. They stand apart from it, so
 //! that the register knows nothing of those who ask.
 
+use crate::assess::{self, AssessOptions, Assessed};
+use crate::catalog::Catalogs;
 use crate::finding::{Findings, Refusal};
 use crate::register::Register;
 use crate::review::{self, Review};
@@ -116,6 +118,38 @@ impl Register {
     /// Refuses when `watch` stops it.
     pub fn check_watched(&self, as_of: Option<&Date>, watch: &mut dyn Watch) -> Result<Findings, Refusal> {
         Ok(rules::check(self, as_of, &Meter::new(watch, rules::PASSES, self.records.rows.numbers()))?)
+    }
+
+    /// Which requirements of the standards that they adopted offices meet on a day, and where the gaps are. Linear in the
+    /// records, plus offices times requirements.
+    ///
+    /// ```
+    /// use isms_core::{AssessOptions, Catalogs, Register, State};
+    /// let register = Register::open(br#"{"isms": "1",
+    ///     "agencies": [{"id": "ours", "title": "Our agency"}], "places": [{"id": "valley", "title": "The valley"}],
+    ///     "adoptions": [{"id": "a", "title": "ISMS", "agency": "ours", "place": "valley", "standard": "isms"}]}"#)?;
+    /// let assessed = register.assess(&AssessOptions::on("2026-11-22".parse()?), &Catalogs::bundled())?;
+    /// assert_eq!(assessed.state, State::NotKnown, "nobody has looked");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Refuses offices whose agency or place no record is.
+    pub fn assess(&self, options: &AssessOptions, catalogs: &Catalogs) -> Result<Assessed, Refusal> {
+        self.assess_watched(options, catalogs, &mut NoWatch)
+    }
+
+    /// As [`Register::assess`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::assess`]; also when `watch` stops it.
+    pub fn assess_watched(
+        &self,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<Assessed, Refusal> {
+        assess::assess(self, options, catalogs, watch)
     }
 
     /// What a security adviser takes to a meeting, as data. Linear.

@@ -2,16 +2,19 @@
 
 mod request;
 
+use crate::catalog::CatalogSummary;
 use crate::document::{Part, schema};
 use crate::finding::Refusal;
 use crate::register::Register;
-use crate::rules::explain;
+use crate::rules::{check_catalog, explain};
 use crate::value::{NoWatch, Watch};
 use request::{Request, parse};
 use serde::Serialize;
 
 /// Answers a request: JSON text in, JSON text out, the same bytes in every language. Every answer that
 /// rests on records begins with its `label`.
+///
+/// `catalogs` are catalogues beside those that are bundled, each an object or the text of one.
 ///
 /// | request | answer |
 /// |---|---|
@@ -21,6 +24,10 @@ use serde::Serialize;
 /// | `{"ask": "ancestors"}` | [`crate::Ancestors`] |
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out |
+/// | `{"ask": "assess", "as_of": DATE}` | [`crate::Assessed`]; may have `offices` (`[{"agency": ID, "place": ID}]`), `standards`, `language`, `catalogs` |
+/// | `{"ask": "catalogs"}` | `{"catalogs": [`[`crate::CatalogSummary`]`…]}`; may have `language`, `catalogs` |
+/// | `{"ask": "catalog", "id": NAME}` | the catalogue as it is read; may have `edition`, `catalogs` |
+/// | `{"ask": "check_catalog", "catalog": CATALOGUE}` | [`crate::Findings`]; may have `catalogs` |
 /// | `{"ask": "review"}` | [`crate::Review`] |
 /// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
@@ -53,12 +60,21 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::Ancestors => answer(&register.ancestors_watched(watch)?),
         Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
         Request::Check { as_of } => answer(&register.check_watched(as_of.as_ref(), watch)?),
+        Request::Assess { options, catalogs } => answer(&register.assess_watched(&options, &catalogs, watch)?),
+        Request::Catalogs { language, catalogs } => answer(&CatalogList { catalogs: catalogs.list(&language) }),
+        Request::Catalog { id, edition, catalogs } => catalogs.text(&id, edition.as_deref()),
+        Request::CheckCatalog { catalog, catalogs } => answer(&check_catalog(catalog.as_bytes(), &catalogs)?),
         Request::Review => answer(&register.review_watched(watch)?),
         Request::Digest => digest(register, watch),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),
     }
+}
+
+#[derive(Serialize)]
+struct CatalogList {
+    catalogs: Vec<CatalogSummary>,
 }
 
 fn answer(value: &impl Serialize) -> Result<String, Refusal> {

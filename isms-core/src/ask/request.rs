@@ -1,5 +1,7 @@
 //! Requests and how they are read.
 
+use crate::assess::AssessOptions;
+use crate::catalog::Catalogs;
 use crate::finding::{Code, Refusal};
 use crate::trace::MAX_PATHS;
 use crate::value::Date;
@@ -13,6 +15,10 @@ pub(super) enum Request {
     Ancestors,
     BrokenTraces,
     Check { as_of: Option<Date> },
+    Assess { options: AssessOptions, catalogs: Catalogs },
+    Catalogs { language: String, catalogs: Catalogs },
+    Catalog { id: String, edition: Option<String>, catalogs: Catalogs },
+    CheckCatalog { catalog: String, catalogs: Catalogs },
     Review,
     Digest,
     Record { id: String },
@@ -20,8 +26,8 @@ pub(super) enum Request {
     Schema,
 }
 
-const QUESTIONS: &str =
-    "trace, paths, common_causes, ancestors, broken_traces, check, review, digest, record, explain, schema";
+const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, assess, review, digest, record, \
+                         catalogs, catalog, check_catalog, explain, schema";
 
 /// Reads a request.
 pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
@@ -38,6 +44,14 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "ancestors" => Request::Ancestors,
         "broken_traces" => Request::BrokenTraces,
         "check" => Request::Check { as_of: date_of(&mut keys)? },
+        "assess" => Request::Assess { options: assess_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
+        "catalogs" => Request::Catalogs { language: language_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
+        "catalog" => Request::Catalog {
+            id: text_of(&mut keys, "id")?,
+            edition: option_of(&mut keys, "edition")?,
+            catalogs: catalogs_of(&mut keys)?,
+        },
+        "check_catalog" => Request::CheckCatalog { catalog: json_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
         "review" => Request::Review,
         "digest" => Request::Digest,
         "record" => Request::Record { id: text_of(&mut keys, "id")? },
@@ -71,6 +85,57 @@ fn date_of(keys: &mut Map<String, Json>) -> Result<Option<Date>, Refusal> {
         return Ok(None);
     }
     Ok(Some(text_of(keys, "as_of")?.parse()?))
+}
+
+/// Text that may be left out.
+fn option_of(keys: &mut Map<String, Json>, key: &str) -> Result<Option<String>, Refusal> {
+    if keys.contains_key(key) { text_of(keys, key).map(Some) } else { Ok(None) }
+}
+
+fn language_of(keys: &mut Map<String, Json>) -> Result<String, Refusal> {
+    Ok(option_of(keys, "language")?.unwrap_or_else(|| "en".to_owned()))
+}
+
+fn assess_of(keys: &mut Map<String, Json>) -> Result<AssessOptions, Refusal> {
+    let mut options = AssessOptions::on(text_of(keys, "as_of")?.parse()?);
+    options.language = language_of(keys)?;
+    if keys.contains_key("standards") {
+        options.standards = texts_of(keys, "standards")?;
+    }
+    if let Some(offices) = keys.remove("offices") {
+        options.offices = serde_json::from_value(offices).map_err(|error| {
+            bad("/offices", &format!("expected a list of {{\"agency\": ID, \"place\": ID}}, found otherwise: {error}"))
+        })?;
+    }
+    Ok(options)
+}
+
+/// The catalogues that are bundled, and those that the request brings.
+fn catalogs_of(keys: &mut Map<String, Json>) -> Result<Catalogs, Refusal> {
+    let mut catalogs = Catalogs::bundled();
+    match keys.remove("catalogs") {
+        None => (),
+        Some(Json::Array(own)) => {
+            for (nth, catalog) in own.into_iter().enumerate() {
+                let added = catalogs.add(written(catalog).as_bytes());
+                added.map_err(|refusal| refusal.within(&format!("/catalogs/{nth}")))?;
+            }
+        }
+        Some(other) => return Err(bad("/catalogs", &format!("expected a list of catalogues, found {other}"))),
+    }
+    Ok(catalogs)
+}
+
+/// A catalogue: an object, or the text of one.
+fn written(catalog: Json) -> String {
+    if let Json::String(text) = catalog { text } else { catalog.to_string() }
+}
+
+fn json_of(keys: &mut Map<String, Json>) -> Result<String, Refusal> {
+    match keys.remove("catalog") {
+        Some(catalog) => Ok(written(catalog)),
+        None => Err(bad("/catalog", "expected the key `catalog` with a catalogue, found none")),
+    }
 }
 
 fn texts_of(keys: &mut Map<String, Json>, key: &str) -> Result<Vec<String>, Refusal> {

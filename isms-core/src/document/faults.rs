@@ -3,7 +3,7 @@
 use super::read::Records;
 use super::rows::{Row, RowId};
 use crate::finding::Code;
-use crate::json::{Likeness, Misread, Problem, Reader, Shape};
+use crate::json::{Likeness, Misread, Reader, Shape};
 use crate::model::{Kind, Record, Skimmed, table};
 use crate::value::Meter;
 
@@ -81,17 +81,4 @@ fn own_faults(kind: Kind, reader: &mut Reader<'_>) -> Vec<(Code, Fault)> {
         faults.push((code, Fault::Order { fields: [first, second], dates }));
     }
     faults
-}
-
-impl Problem {
-    /// The code of its finding.
-    pub(crate) fn code(&self) -> Code {
-        match self {
-            Self::Type { .. } => Code::WrongType,
-            Self::Range { .. } => Code::OutOfRange,
-            Self::RepeatedKey => Code::RepeatedKey,
-            Self::NearKey { .. } => Code::UnknownField,
-            Self::PersonalKey { .. } => Code::PersonalField,
-        }
-    }
 }

@@ -25,7 +25,7 @@ pub(crate) use edit::Draft;
 pub(crate) use faults::Fault;
 pub(crate) use header::Header;
 pub(crate) use labels::Part;
-pub(crate) use open::{open, words};
+pub(crate) use open::open;
 pub(crate) use read::Records;
 pub(crate) use references::Target;
 pub(crate) use rows::RowId;

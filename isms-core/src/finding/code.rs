@@ -87,6 +87,16 @@ codes! {
     PersonalField = "personal_field", Warning;
     /// An acknowledgement that sets nothing aside.
     IdleAcknowledgement = "idle_acknowledgement", Warning;
+    /// A requirement of a standard that belongs to no sector and no core function, or to both.
+    UnplacedRequirement = "unplaced_requirement", Warning;
+    /// A mapping of a standard to itself.
+    SelfMapping = "self_mapping", Warning;
+    /// A requirement of an older edition of which the new one says nothing.
+    LostRequirement = "lost_requirement", Warning;
+    /// A record of the response that counts for nothing.
+    IdleRecord = "idle_record", Warning;
+    /// A standard, an edition or a requirement that no catalogue at hand has.
+    UnknownStandard = "unknown_standard", Warning;
     /// An effect may precede its cause.
     OrderInDoubt = "order_in_doubt", Note;
     /// An incident lies outside the places of its threats.
@@ -97,10 +107,14 @@ codes! {
     UnknownKind = "unknown_kind", Note;
     /// A word that this version does not know, where a question rests on it.
     UnknownTerm = "unknown_term", Note;
+    /// A text of a catalogue that is missing in a language.
+    MissingLanguage = "missing_language", Note;
     /// The text is no JSON.
     NotJson = "not_json", Error;
     /// The document is no register.
     NotARegister = "not_a_register", Error;
+    /// The text is no catalogue.
+    NotACatalog = "not_a_catalog", Error;
     /// The document is of a newer format.
     NewerVersion = "newer_version", Error;
     /// The input is over a limit.

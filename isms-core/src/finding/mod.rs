@@ -4,6 +4,7 @@ mod code;
 mod item;
 mod list;
 mod refusal;
+mod unreadable;
 
 pub use code::{Code, Severity};
 pub use item::{Fact, FactValue, Finding, Fix};
@@ -11,3 +12,4 @@ pub use list::{Counts, Findings, Tallied};
 pub use refusal::Refusal;
 
 pub(crate) use list::{DEFAULT_CAP, Log};
+pub(crate) use unreadable::{text_of, unreadable, words};

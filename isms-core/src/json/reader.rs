@@ -258,6 +258,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The place in its list of what is being read.
+    pub(crate) fn item(&self) -> Option<usize> {
+        match self.path.last() {
+            Some(Step::Item(at)) => Some(*at),
+            _ => None,
+        }
+    }
+
     /// The next value as text, or a note that it is none.
     pub(crate) fn text(&mut self, expected: &'static str) -> Result<Option<Cow<'a, str>>, Syntax> {
         self.text_by(expected, Cursor::text)

@@ -10,9 +10,12 @@ mod order;
 mod pointers;
 mod refusals;
 mod registry;
+mod response;
 mod shape;
+mod standard;
 
 pub use registry::Explanation;
 
 pub(crate) use check::{PASSES, check};
 pub use registry::explain;
+pub use standard::check_catalog;

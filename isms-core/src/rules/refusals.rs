@@ -39,6 +39,10 @@ pages! {
         "Reading any JSON as a register would answer questions on something else.",
         "A GeoJSON file given to `check`.",
         "Give it a register; `isms new -o FILE` makes one.";
+    NotACatalog: "JSON without `\"isms_catalog\": \"1\"` at its top.",
+        "A file that is something else would look like a standard that asks for nothing.",
+        "A register given as a catalogue.",
+        "Give it a catalogue; `isms catalog show isms` prints one.";
     NewerVersion: "A document of a newer format than this library knows.",
         "Half-read answers are worse than none.",
         "{\"isms\": \"7\"}.",

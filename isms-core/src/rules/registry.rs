@@ -1,6 +1,6 @@
 //! The registry of rules: every code has its page.
 
-use super::{acknowledgement, chain, identity, order, refusals, shape};
+use super::{acknowledgement, chain, identity, order, refusals, response, shape, standard};
 use crate::finding::{Code, Fact, Finding, Refusal, Severity};
 use crate::json::shortened;
 
@@ -61,6 +61,12 @@ pub(super) fn rule(code: Code) -> &'static Rule {
         Code::OrderInTime => &order::order_in_time::RULE,
         Code::OrderInDoubt => &order::order_in_doubt::RULE,
         Code::PlaceApart => &order::place_apart::RULE,
+        Code::UnplacedRequirement => &standard::unplaced_requirement::RULE,
+        Code::SelfMapping => &standard::self_mapping::RULE,
+        Code::LostRequirement => &standard::lost_requirement::RULE,
+        Code::MissingLanguage => &standard::missing_language::RULE,
+        Code::IdleRecord => &response::idle_record::RULE,
+        Code::UnknownStandard => &response::unknown_standard::RULE,
         other => refusals::rule(other),
     }
 }

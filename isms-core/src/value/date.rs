@@ -29,6 +29,20 @@ pub struct Date {
     span: Span,
 }
 
+/// Whether what is valid from the one date up to the other holds on all of a day. A missing end is open.
+pub(crate) fn holds(since: Option<&Date>, until: Option<&Date>, day: &Date) -> bool {
+    let day = day.span();
+    let begun = since.is_none_or(|since| since.span().first <= day.first);
+    begun && until.is_none_or(|until| day.last <= until.span().last)
+}
+
+/// The last second of what a date may mean, so long a duration after it. `None`: it is beyond the calendar, or no duration.
+pub(crate) fn later(date: &Date, duration: &str) -> Option<i64> {
+    let span: jiff::Span = duration.parse().ok()?;
+    let last = jiff::Timestamp::from_second(date.span.last).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
+    Some(last.checked_add(span).ok()?.timestamp().as_second())
+}
+
 /// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {

@@ -22,7 +22,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
 
 /// Whether text is a duration of ISO 8601: `P`, whole numbers of years, months, weeks and days, then
 /// `T` and hours, minutes and seconds; each number of one to four digits, not all of them 0.
-fn is_duration(text: &str) -> bool {
+pub(crate) fn is_duration(text: &str) -> bool {
     let Some(text) = text.strip_prefix('P') else { return false };
     let (days, clock) = match text.split_once('T') {
         Some((days, clock)) => (days, Some(clock)),

@@ -88,12 +88,12 @@ macro_rules! object {
 
             fn write(&self, out: &mut String) {
                 out.push('{');
-                $($crate::value::field::write_field(out, stringify!($field), &self.$field);)*
+                $($crate::value::write_field(out, stringify!($field), &self.$field);)*
                 out.push('}');
             }
 
             fn schema() -> serde_json::Value {
-                $crate::value::field::object!(@schema $($key)?)
+                $crate::value::object!(@schema $($key)?)
             }
         }
 
@@ -233,7 +233,7 @@ pub(super) fn one_form(fields: Fields, mut properties: Json, required: &[&str]) 
 }
 
 /// Reads an object whose keys are the user's.
-pub(super) fn each_key<T>(
+pub(crate) fn each_key<T>(
     reader: &mut Reader<'_>,
     expected: &'static str,
     mut read: impl FnMut(&mut Reader<'_>, String) -> Result<Option<T>, Syntax>,

@@ -30,10 +30,10 @@ pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
 pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
-pub(crate) use date::date_schema;
-pub(crate) use duration::{duration_schema, read as read_duration};
+pub(crate) use date::{date_schema, holds, later};
+pub(crate) use duration::{duration_schema, is_duration, read as read_duration};
 pub(crate) use estimate::estimate_schema;
-pub(crate) use field::{Dates, Value, write_field, write_name};
+pub(crate) use field::{Dates, Value, any, each_key, object, write_field, write_name};
 pub(crate) use label::Worded;
 pub(crate) use meter::Meter;
 pub(crate) use parts::parts;

@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{FINE, REFUSED, check, digest, explain, fix, import, new, review, trace};
+use crate::{FINE, REFUSED, assess, catalog, check, digest, explain, fix, import, new, review, trace};
 use clap::{Parser, Subcommand};
 
 /// Security records of aid agencies as one checkable graph: risk factor → threat → incident → loss
@@ -21,6 +21,7 @@ const AFTER: &str = "\
 Examples:
   isms review --sample             one page about the bundled sample
   isms check valley.json           what is wrong or missing in a register
+  isms assess valley.json          where the gaps are, by adopted standards
   isms trace valley.json driver    what led to a loss, and where that breaks
   isms import awsd awsd.csv -o awsd.json
 
@@ -30,15 +31,17 @@ as escapes. It has colour only on a terminal, and none where NO_COLOR is set.
 
 Exit codes:
   0  fine
-  1  `check` alone: there are findings of severity error
+  1  `check` and `catalog check` alone: there are findings of severity error
   2  refused or misused; standard error says why, standard output is empty";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Check(check::Check),
     Review(review::Review),
+    Assess(assess::Assess),
     Trace(trace::Trace),
     Fix(fix::FixArgs),
+    Catalog(catalog::CatalogArgs),
     Import(import::Import),
     Explain(explain::Explain),
     /// Print the JSON Schema of a register

@@ -1,7 +1,8 @@
 //! `isms fix`: the mends that a check offers, made.
 
 use crate::FINE;
-use crate::check::{Day, fix_words};
+use crate::check::Day;
+use crate::findings::fix_words;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::{Opened, STDIN, Source};

@@ -4,12 +4,16 @@
 //! same data for people.
 
 mod args;
+mod assess;
+mod catalog;
+mod catalogs;
 mod check;
 mod clock;
 mod console;
 mod digest;
 mod explain;
 mod failure;
+mod findings;
 mod fix;
 mod import;
 mod input;
@@ -35,7 +39,7 @@ use std::io::Write;
 
 /// All is well.
 const FINE: i32 = 0;
-/// `check` found errors.
+/// `check`, or `catalog check`, found errors.
 const FOUND: i32 = 1;
 /// Refused, or misused.
 const REFUSED: i32 = 2;
@@ -44,7 +48,7 @@ const REFUSED: i32 = 2;
 const HELP: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
 
 /// Runs the command: `args` with the name of the program first, answers to `out`, refusals and
-/// progress to `err`. Returns the exit code: 0 fine, 1 `check` found errors, 2 refused or misused.
+/// progress to `err`. Returns the exit code: 0 fine, 1 `check` or `catalog check` found errors, 2 refused or misused.
 /// Reads standard input where FILE is `-`. A reader that went away is no failure.
 ///
 /// ```
@@ -81,6 +85,8 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
     let json = cli.json;
     match &cli.command {
         Command::Check(args) => check::run(args, json, console),
+        Command::Assess(args) => assess::run(args, json, console),
+        Command::Catalog(args) => catalog::run(args, json, console),
         Command::Review(args) => review::run(args, json, console),
         Command::Trace(args) => trace::run(args, json, console),
         Command::Digest(args) => digest::run(args, json, console),

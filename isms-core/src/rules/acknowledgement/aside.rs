@@ -41,7 +41,8 @@ fn aside(register: &Register, row: RowId, as_of: Option<&Date>) -> Option<(Code,
 
 /// Whether an acknowledgement holds on all of a day.
 fn holds(found: &Acknowledgement, as_of: Option<&Date>) -> bool {
-    let Some(day) = as_of.map(Date::span) else { return found.since.is_none() && found.until.is_none() };
-    let begun = found.since.as_ref().is_none_or(|since| since.span().first <= day.first);
-    begun && found.until.as_ref().is_none_or(|until| day.last <= until.span().last)
+    match as_of {
+        Some(day) => crate::value::holds(found.since.as_ref(), found.until.as_ref(), day),
+        None => found.since.is_none() && found.until.is_none(),
+    }
 }

@@ -10,8 +10,8 @@ pub(super) mod unknown_kind;
 pub(super) mod unknown_term;
 pub(super) mod wrong_type;
 
-use crate::document::{Fault, RowId, words};
-use crate::finding::{Code, Fact, Finding};
+use crate::document::{Fault, RowId};
+use crate::finding::{Code, Fact, Finding, words};
 use crate::json::shortened;
 use crate::json::{Members, Misread, Problem};
 use crate::model::Kind;

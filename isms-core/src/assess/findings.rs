@@ -1,0 +1,93 @@
+//! What stands in the way of an answer: it is said, and counts for nothing.
+
+use crate::catalog::Catalogs;
+use crate::document::RowId;
+use crate::finding::{Code, Fact, Finding, Findings, Log};
+use crate::json::shortened;
+use crate::register::Register;
+use crate::value::{Date, Tailoring};
+
+/// The findings of an assessment in the making.
+pub(super) struct Doubts<'r> {
+    register: &'r Register,
+    log: Log<Finding>,
+}
+
+impl<'r> Doubts<'r> {
+    pub(super) fn new(register: &'r Register) -> Self {
+        Self { register, log: Log::default() }
+    }
+
+    pub(super) fn finish(self, as_of: &Date) -> Findings {
+        self.log.finish(self.register.label_of_gaps(), Some(as_of.to_string()), Vec::new())
+    }
+
+    fn push(
+        &mut self,
+        code: Code,
+        row: RowId,
+        field: &str,
+        message: impl FnOnce() -> String,
+        fact: impl FnOnce() -> Fact,
+    ) {
+        let register = self.register;
+        self.log.push(code, || {
+            let path = format!("{}/{field}", register.records.rows.pointer(row));
+            Finding::new(code, path, message()).of(register.id_of_row(row)).fact(fact())
+        });
+    }
+
+    /// A record without which the question can't do lacks a field.
+    pub(super) fn lacks(&mut self, row: RowId, field: &'static str) {
+        let message = || format!("expected `{field}`, found none; without it the record counts for nothing");
+        self.push(Code::IdleRecord, row, field, message, || Fact::text("lacks", field));
+    }
+
+    /// A record says what does not count, for a reason.
+    pub(super) fn idle(&mut self, row: RowId, field: &'static str, message: impl FnOnce() -> String) {
+        self.push(Code::IdleRecord, row, field, message, || Fact::text("lacks", field));
+    }
+
+    /// No catalogue at hand is the standard.
+    pub(super) fn no_standard(&mut self, row: RowId, name: &str, edition: Option<&str>, catalogs: &Catalogs) {
+        let (field, found) = match edition {
+            Some(edition) if catalogs.find(name, None).is_some() => ("edition", edition),
+            _ => ("standard", name),
+        };
+        let message = || {
+            let known: Vec<String> =
+                catalogs.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
+            format!(
+                "expected a standard that is at hand ({}), found `{}`; give its catalogue with the question, so long nothing of it is known",
+                known.join(", "),
+                shortened(found)
+            )
+        };
+        self.push(Code::UnknownStandard, row, field, message, || Fact::text("found", shortened(found)));
+    }
+
+    /// No standard that is assessed has the requirement.
+    pub(super) fn no_requirement(&mut self, row: RowId, found: &str) {
+        let message = || {
+            format!(
+                "expected a requirement of a standard that is at hand, as catalogue:name, found `{}`; it counts for nothing",
+                shortened(found)
+            )
+        };
+        self.push(Code::UnknownStandard, row, "requirement", message, || Fact::text("found", shortened(found)));
+    }
+
+    /// A tailoring counts for nothing.
+    pub(super) fn tailoring(&mut self, row: RowId, nth: usize, tailoring: &Tailoring, is_known: bool, is_change: bool) {
+        let (key, expected, found) = if !is_known {
+            ("requirement", "a requirement of the standard, as catalogue:name", tailoring.requirement.as_str())
+        } else if !is_change {
+            ("change", "left_out, must or should", tailoring.change.as_str())
+        } else {
+            ("reason", "a reason", "none")
+        };
+        let message = || format!("expected {expected}, found `{}`; the change counts for nothing", shortened(found));
+        let field = format!("tailoring/{nth}/{key}");
+        self.push(Code::IdleRecord, row, &field, message, || Fact::text("lacks", key));
+    }
+}

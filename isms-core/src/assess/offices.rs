@@ -1,0 +1,62 @@
+//! Which offices there are.
+
+use super::options::{AssessOptions, Office};
+use crate::document::RowId;
+use crate::finding::{Code, Refusal};
+use crate::model::{Kind, Relation};
+use crate::register::Register;
+use crate::value::Meter;
+use std::collections::BTreeSet;
+
+/// An office, or the headquarters of an agency: a row of an agency, and one of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Unit {
+    pub(super) agency: RowId,
+    pub(super) place: Option<RowId>,
+}
+
+/// The kinds whose records make an office of their agency and their place.
+const KINDS: [Kind; 6] =
+    [Kind::Programme, Kind::Post, Kind::Exposure, Kind::Strategy, Kind::Adoption, Kind::Verification];
+
+/// All offices of the register, in the order of agencies and places in the document.
+pub(super) fn all(register: &Register, meter: &Meter<'_>) -> BTreeSet<Unit> {
+    let kinds = meter.over(register.records.rows.kinds());
+    let rows = kinds.filter(|(_, kind)| kind.is_some_and(|kind| KINDS.contains(&kind)));
+    rows.filter_map(|(row, _)| unit(register, row).filter(|unit| unit.place.is_some())).collect()
+}
+
+/// The agency and the place of a record.
+pub(super) fn unit(register: &Register, row: RowId) -> Option<Unit> {
+    let agency = register.first_referred(row, Relation::OfAgency)?;
+    Some(Unit { agency, place: register.first_referred(row, Relation::AtPlace) })
+}
+
+/// The offices that were asked for. Refuses ids that no agency and no place has.
+pub(super) fn asked(register: &Register, options: &AssessOptions) -> Result<Vec<Unit>, Refusal> {
+    let named = |at: usize, Office { agency, place }: &Office| -> Result<Unit, Refusal> {
+        Ok(Unit {
+            agency: row_of(register, agency, Kind::Agency, at)?,
+            place: Some(row_of(register, place, Kind::Place, at)?),
+        })
+    };
+    options.offices.iter().enumerate().map(|(at, office)| named(at, office)).collect()
+}
+
+fn row_of(register: &Register, id: &str, kind: Kind, at: usize) -> Result<RowId, Refusal> {
+    let place = format!("/offices/{at}/{}", kind.singular());
+    let Some(row) = register.row(id) else {
+        return Err(register.unknown_id(id, &[kind]).within(&place));
+    };
+    match register.records.rows.kind(row) {
+        Some(found) if found == kind => Ok(row),
+        found => {
+            let found = found.map_or("none", Kind::singular);
+            let message = format!(
+                "expected the id of a record of kind {}, found `{id}`, which is of kind {found}; an office is an agency in a place",
+                kind.singular()
+            );
+            Err(Refusal::new(Code::BadRequest, place, message))
+        }
+    }
+}

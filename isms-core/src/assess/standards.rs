@@ -1,0 +1,195 @@
+//! Which standards hold where, and what agencies changed in them.
+
+use super::findings::Doubts;
+use super::offices::{Unit, unit};
+use super::options::AssessOptions;
+use super::places::outward;
+use crate::catalog::{Catalog, Catalogs, Requirement};
+use crate::document::RowId;
+use crate::model::{Adoption, Kind};
+use crate::register::Register;
+use crate::value::{Date, Meter, holds};
+use std::collections::{BTreeMap, HashMap};
+
+/// A requirement of a standard that is assessed.
+pub(super) struct Asked<'c> {
+    /// `catalogue:name`.
+    pub(super) name: String,
+    pub(super) requirement: &'c Requirement,
+    /// Which of the standards it is of.
+    pub(super) standard: usize,
+}
+
+impl Asked<'_> {
+    /// It is met at headquarters, once for the agency.
+    pub(super) fn is_central(&self) -> bool {
+        self.requirement.level.as_deref() == Some("headquarters")
+    }
+}
+
+/// The standards that are assessed, each requirement once.
+pub(super) struct Standards<'c> {
+    pub(super) list: Vec<&'c Catalog>,
+    /// The requirements, in the order of the standards.
+    pub(super) asked: Vec<Asked<'c>>,
+    /// Their places in `asked`.
+    pub(super) by_name: HashMap<String, usize>,
+    pub(super) adoptions: Vec<Adopted>,
+}
+
+/// An adoption that holds on the day.
+pub(super) struct Adopted {
+    pub(super) row: RowId,
+    pub(super) unit: Unit,
+    /// Which of the standards.
+    standard: usize,
+    since: Option<Date>,
+    /// What is changed: the place of a requirement, and the change.
+    tailored: Vec<(usize, Change)>,
+}
+
+/// What an agency changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    LeftOut,
+    Must,
+    Should,
+}
+
+/// What holds for one requirement at one office.
+#[derive(Clone, Debug)]
+pub(super) struct Duty {
+    /// Its place in `asked`.
+    pub(super) at: usize,
+    pub(super) is_must: bool,
+    pub(super) left_out: bool,
+    /// Since when it holds; the earliest of several adoptions.
+    pub(super) since: Option<Date>,
+}
+
+impl<'c> Standards<'c> {
+    /// Those that are adopted on the day, of those that were asked for. Linear in the adoptions and their standards.
+    pub(super) fn read(
+        register: &Register,
+        options: &AssessOptions,
+        catalogs: &'c Catalogs,
+        doubts: &mut Doubts<'_>,
+        meter: &Meter<'_>,
+    ) -> Self {
+        let mut found = Self { list: Vec::new(), asked: Vec::new(), by_name: HashMap::new(), adoptions: Vec::new() };
+        for row in meter.over(register.rows_of(Kind::Adoption)) {
+            let Some(adoption) = register.whole::<Adoption>(row) else { continue };
+            if holds(adoption.since.as_ref(), adoption.until.as_ref(), &options.as_of) {
+                found.adopt(register, options, catalogs, row, adoption, doubts);
+            }
+        }
+        found
+    }
+
+    fn adopt(
+        &mut self,
+        register: &Register,
+        options: &AssessOptions,
+        catalogs: &'c Catalogs,
+        row: RowId,
+        adoption: Adoption,
+        doubts: &mut Doubts<'_>,
+    ) {
+        let Some(name) = adoption.standard.as_deref() else { return doubts.lacks(row, "standard") };
+        if !options.standards.is_empty() && !options.standards.iter().any(|asked| asked == name) {
+            return;
+        }
+        let Some(unit) = unit(register, row) else { return doubts.lacks(row, "agency") };
+        let Some(catalog) = catalogs.find(name, adoption.edition.as_deref()) else {
+            return doubts.no_standard(row, name, adoption.edition.as_deref(), catalogs);
+        };
+        let standard = self.standard(catalog);
+        let tailored = adoption.tailoring.iter().enumerate().filter_map(|(nth, tailoring)| {
+            let at = self.by_name.get(&tailoring.requirement).copied();
+            let at = at.filter(|at| self.asked.get(*at).is_some_and(|asked| asked.standard == standard));
+            let has_reason = tailoring.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+            let change = change(&tailoring.change);
+            match (at, change) {
+                (Some(at), Some(change)) if has_reason => Some((at, change)),
+                _ => {
+                    doubts.tailoring(row, nth, tailoring, at.is_some(), change.is_some());
+                    None
+                }
+            }
+        });
+        let tailored = tailored.collect();
+        self.adoptions.push(Adopted { row, unit, standard, since: adoption.since, tailored });
+    }
+
+    /// The place of a standard, which is added if it is new.
+    fn standard(&mut self, catalog: &'c Catalog) -> usize {
+        if let Some(at) = self.list.iter().position(|known| std::ptr::eq(*known, catalog)) {
+            return at;
+        }
+        let standard = self.list.len();
+        self.list.push(catalog);
+        for requirement in catalog.requirements() {
+            let Some(id) = &requirement.id else { continue };
+            let name = format!("{}:{id}", catalog.id());
+            self.by_name.entry(name.clone()).or_insert(self.asked.len());
+            self.asked.push(Asked { name, requirement, standard });
+        }
+        standard
+    }
+
+    /// Whether a requirement of that name would be of one of the standards that are assessed.
+    pub(super) fn is_of_these(&self, name: &str) -> bool {
+        let of = name.split_once(':').map_or(name, |(standard, _)| standard);
+        self.list.iter().any(|catalog| catalog.id() == of) || !name.contains(':')
+    }
+
+    /// The adoptions that hold for a unit: of its agency, and for all places or one in which its place lies. For a
+    /// headquarters all of its agency.
+    pub(super) fn adopted(&self, register: &Register, unit: Unit) -> Vec<&Adopted> {
+        let around = unit.place.map(|place| outward(register, place));
+        let fits = |adopted: &&Adopted| {
+            adopted.unit.agency == unit.agency
+                && match (&around, adopted.unit.place) {
+                    (Some(around), Some(place)) => around.contains(&place),
+                    _ => true,
+                }
+        };
+        self.adoptions.iter().filter(fits).collect()
+    }
+
+    /// What holds for a unit, in the order of the requirements. Of several adoptions of one standard each may leave out,
+    /// or change, what it says.
+    pub(super) fn duties(&self, unit: Unit, adopted: &[&Adopted]) -> Vec<Duty> {
+        let mut duties: BTreeMap<usize, Duty> = BTreeMap::new();
+        for adoption in adopted {
+            let central = unit.place.is_none();
+            let own = self.asked.iter().enumerate().filter(|(_, asked)| asked.standard == adoption.standard);
+            for (at, asked) in own.filter(|(_, asked)| asked.is_central() == central) {
+                let is_must = asked.requirement.force.as_deref() != Some("should");
+                let duty = duties.entry(at).or_insert_with(|| Duty {
+                    at,
+                    is_must,
+                    left_out: false,
+                    since: adoption.since.clone(),
+                });
+                for (_, change) in adoption.tailored.iter().filter(|(changed, _)| *changed == at) {
+                    match change {
+                        Change::LeftOut => duty.left_out = true,
+                        Change::Must => duty.is_must = true,
+                        Change::Should => duty.is_must = false,
+                    }
+                }
+            }
+        }
+        duties.into_values().collect()
+    }
+}
+
+fn change(word: &str) -> Option<Change> {
+    match word {
+        "left_out" => Some(Change::LeftOut),
+        "must" => Some(Change::Must),
+        "should" => Some(Change::Should),
+        _ => None,
+    }
+}

@@ -1,0 +1,195 @@
+//! What the verifications say of each requirement at each office.
+
+use super::findings::Doubts;
+use super::offices::{Unit, unit};
+use super::standards::Standards;
+use crate::document::RowId;
+use crate::model::{Kind, Verification};
+use crate::register::Register;
+use crate::value::{Date, Meter, Span, later};
+use std::collections::HashMap;
+
+/// What is known of a requirement, from the best to the worst: of verifications of which none is surely later than the
+/// other, the worst one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    Met,
+    NotApplicable,
+    NotKnown,
+    Waived,
+    Partly,
+    Unmet,
+}
+
+impl Verdict {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "met" => Some(Self::Met),
+            "partly" => Some(Self::Partly),
+            "unmet" => Some(Self::Unmet),
+            "waived" => Some(Self::Waived),
+            "not_applicable" => Some(Self::NotApplicable),
+            _ => None,
+        }
+    }
+
+    /// The word of a result that is a gap.
+    pub(super) fn gap(self) -> Option<&'static str> {
+        match self {
+            Self::Partly => Some("partly"),
+            Self::Unmet => Some("unmet"),
+            Self::Waived => Some("waived"),
+            Self::Met | Self::NotApplicable | Self::NotKnown => None,
+        }
+    }
+}
+
+/// The verification that counts for a requirement at an office.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verified {
+    pub(super) row: RowId,
+    pub(super) verdict: Verdict,
+    pub(super) has_evidence: bool,
+}
+
+/// A verification that is not later than the day.
+struct Candidate {
+    key: (Unit, usize),
+    span: Span,
+    verified: Verified,
+}
+
+/// The verifications that count, by office and place of the requirement among those that are asked for.
+pub(super) type Verdicts = HashMap<(Unit, usize), Verified>;
+
+/// Reads the verifications. Of those of a requirement at an office the latest counts, and a later one that holds no more
+/// leaves the answer unknown: what was found before it is superseded. Linear in them.
+pub(super) fn read(
+    register: &Register,
+    standards: &Standards<'_>,
+    as_of: &Date,
+    doubts: &mut Doubts<'_>,
+    meter: &Meter<'_>,
+) -> Verdicts {
+    let mut candidates = Vec::new();
+    let mut latest: HashMap<(Unit, usize), i64> = HashMap::new();
+    for row in meter.over(register.rows_of(Kind::Verification)) {
+        let Some(found) = register.whole::<Verification>(row) else { continue };
+        if let Some(candidate) = candidate(register, standards, as_of, row, &found, doubts) {
+            let first = latest.entry(candidate.key).or_insert(candidate.span.first);
+            *first = candidate.span.first.max(*first);
+            candidates.push(candidate);
+        }
+    }
+    let mut counting = Verdicts::new();
+    for Candidate { key, span, verified } in candidates {
+        // None is surely later than it.
+        if latest.get(&key).is_some_and(|first| span.last >= *first) {
+            let known = counting.entry(key).or_insert(verified);
+            if verified.verdict > known.verdict {
+                *known = verified;
+            }
+        }
+    }
+    counting
+}
+
+fn candidate(
+    register: &Register,
+    standards: &Standards<'_>,
+    as_of: &Date,
+    row: RowId,
+    found: &Verification,
+    doubts: &mut Doubts<'_>,
+) -> Option<Candidate> {
+    let Some(name) = found.requirement.as_deref() else {
+        doubts.lacks(row, "requirement");
+        return None;
+    };
+    let Some(at) = standards.by_name.get(name).copied() else {
+        if standards.is_of_these(name) {
+            doubts.no_requirement(row, name);
+        }
+        return None;
+    };
+    let asked = standards.asked.get(at)?;
+    let catalog = standards.list.get(asked.standard)?;
+    if found.edition.as_deref().is_some_and(|edition| edition != catalog.edition()) {
+        doubts.idle(row, "edition", || {
+            format!(
+                "expected edition `{}`, which is adopted, found another; migrate the verification, so long it counts for nothing",
+                catalog.edition()
+            )
+        });
+        return None;
+    }
+    let Some(mut unit) = unit(register, row) else {
+        doubts.lacks(row, "agency");
+        return None;
+    };
+    if asked.is_central() {
+        unit.place = None;
+    } else if unit.place.is_none() {
+        doubts.idle(row, "place", || {
+            format!("expected the place of an office, where `{name}` is met, found none; it counts for nothing")
+        });
+        return None;
+    }
+    let Some(date) = &found.date else {
+        doubts.lacks(row, "date");
+        return None;
+    };
+    if as_of.is_certainly_before(date) {
+        return None;
+    }
+    let verdict =
+        verdict(row, found, doubts).filter(|_| still_holds(found, date, asked.requirement.review.as_deref(), as_of));
+    let verified = Verified {
+        row,
+        verdict: verdict.unwrap_or(Verdict::NotKnown),
+        has_evidence: found.evidence.iter().any(|evidence| !evidence.trim().is_empty()),
+    };
+    Some(Candidate { key: (unit, at), span: date.span(), verified })
+}
+
+/// What it says, where it may say so.
+fn verdict(row: RowId, found: &Verification, doubts: &mut Doubts<'_>) -> Option<Verdict> {
+    let Some(word) = found.result.as_deref() else {
+        doubts.lacks(row, "result");
+        return None;
+    };
+    let says_why = found.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    match Verdict::of(word) {
+        None => {
+            doubts.idle(row, "result", || {
+                format!(
+                    "expected met, partly, unmet, not_applicable or waived, found `{}`; so long it is not known",
+                    crate::json::shortened(word)
+                )
+            });
+            None
+        }
+        Some(Verdict::Waived) if found.approver.is_none() || found.until.is_none() => {
+            let field = if found.approver.is_none() { "approver" } else { "until" };
+            doubts.idle(row, field, || {
+                format!("expected a waiver with `{field}`, found none; so long it is no waiver, and the requirement not known")
+            });
+            None
+        }
+        Some(Verdict::NotApplicable) if !says_why => {
+            doubts.idle(row, "reason", || {
+                "expected a reason why it does not apply, found none; so long it is not known".to_owned()
+            });
+            None
+        }
+        verdict => verdict,
+    }
+}
+
+/// It was not found so long ago that it says nothing any more.
+fn still_holds(found: &Verification, date: &Date, review: Option<&str>, as_of: &Date) -> bool {
+    if let Some(until) = &found.until {
+        return as_of.span().last <= until.span().last;
+    }
+    review.and_then(|review| later(date, review)).is_none_or(|end| as_of.span().first <= end)
+}

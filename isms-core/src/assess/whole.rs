@@ -1,0 +1,198 @@
+//! The whole assessment: offices, headquarters, and all of them together.
+
+use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
+use super::applying::Circumstances;
+use super::findings::Doubts;
+use super::offices::{self, Unit};
+use super::options::AssessOptions;
+use super::standards::{Adopted, Asked, Duty, Standards};
+use super::tally::{Tally, part, weakest};
+use super::verdicts::{self, Verdict, Verdicts, Verified};
+use crate::catalog::{Catalogs, say};
+use crate::finding::Refusal;
+use crate::model::Verification;
+use crate::register::Register;
+use crate::value::{Meter, Stopped, Watch, later};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many passes over the records an assessment makes.
+const PASSES: u64 = 5;
+
+/// How many gaps of an office are told.
+const TOLD: usize = 100;
+
+/// Assesses offices on a day. Linear in the records, plus offices times requirements.
+pub(crate) fn assess(
+    register: &Register,
+    options: &AssessOptions,
+    catalogs: &Catalogs,
+    watch: &mut dyn Watch,
+) -> Result<Assessed, Refusal> {
+    let asked = offices::asked(register, options)?;
+    let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
+    let mut doubts = Doubts::new(register);
+    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
+    meter.pass()?;
+    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
+    meter.pass()?;
+    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
+    meter.pass()?;
+    let all = offices::all(register, &meter);
+    meter.pass()?;
+    let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
+    let assessing = Assessing { register, options, standards, verdicts, circumstances };
+    let (offices, headquarters) = assessing.offices(&asked, &all, &meter)?;
+    meter.pass()?;
+    Ok(assessing.answer(offices, headquarters, doubts))
+}
+
+struct Assessing<'r> {
+    register: &'r Register,
+    options: &'r AssessOptions,
+    standards: Standards<'r>,
+    verdicts: Verdicts,
+    circumstances: Circumstances<'r>,
+}
+
+/// The offices and the headquarters, assessed.
+type Both = (Vec<AssessedOffice>, Vec<AssessedOffice>);
+
+impl Assessing<'_> {
+    /// The offices that were asked for, and the headquarters of their agencies.
+    fn offices(&self, asked: &[Unit], all: &BTreeSet<Unit>, meter: &Meter<'_>) -> Result<Both, Stopped> {
+        let mut states: BTreeMap<Unit, State> = BTreeMap::new();
+        let mut found = Vec::new();
+        for unit in asked {
+            let office = self.office(*unit, &mut states);
+            if !meter.spend(office.standings.len() as u64) {
+                return Err(Stopped);
+            }
+            found.push(office);
+        }
+        for (unit, office) in asked.iter().zip(&mut found) {
+            let others = all.iter().filter(|other| other.place == unit.place && other.agency != unit.agency);
+            office.others = others.map(|other| self.state(*other, &mut states)).min();
+        }
+        let agencies: BTreeSet<_> = asked.iter().map(|unit| unit.agency).collect();
+        let central = agencies.into_iter().map(|agency| Unit { agency, place: None });
+        let has_adopted = |unit: &Unit| !self.standards.adopted(self.register, *unit).is_empty();
+        let headquarters = central.filter(has_adopted).map(|unit| self.office(unit, &mut states)).collect();
+        Ok((found, headquarters))
+    }
+
+    fn state(&self, unit: Unit, states: &mut BTreeMap<Unit, State>) -> State {
+        match states.get(&unit) {
+            Some(state) => *state,
+            None => self.office(unit, states).state,
+        }
+    }
+
+    fn office(&self, unit: Unit, states: &mut BTreeMap<Unit, State>) -> AssessedOffice {
+        let adopted = self.standards.adopted(self.register, unit);
+        let mut tally = if unit.place.is_some() { Tally::of_office() } else { Tally::of_headquarters() };
+        let (mut gaps, mut gaps_more, mut without_evidence, mut overdue) = (Vec::new(), 0, 0, 0);
+        for duty in self.standards.duties(unit, &adopted) {
+            let Some(asked) = self.standards.asked.get(duty.at) else { continue };
+            let verified = self.verdicts.get(&(unit, duty.at)).copied();
+            let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
+            let verdict = self.verdict(unit, &duty, asked, standard, verified);
+            tally.add(asked, standard, duty.is_must, verdict);
+            if !duty.is_must {
+                continue;
+            }
+            without_evidence +=
+                u64::from(verdict == Verdict::Met && verified.is_some_and(|verified| !verified.has_evidence));
+            if let Some(result) = verdict.gap() {
+                if gaps.len() < TOLD { gaps.push(self.gap(asked, result, verified)) } else { gaps_more += 1 }
+            }
+            let open = verdict != Verdict::Met && verdict != Verdict::NotApplicable;
+            overdue += u64::from(open && self.is_overdue(&duty, asked));
+        }
+        let standings = tally.finish();
+        let (state, weakest) = weakest(&standings);
+        states.insert(unit, state);
+        let id = |row| self.register.id_of_row(row).unwrap_or_default().to_owned();
+        let adoptions = adopted.iter().map(|adopted: &&Adopted| id(adopted.row)).collect();
+        AssessedOffice {
+            agency: id(unit.agency),
+            place: unit.place.map(id),
+            state,
+            weakest,
+            adoptions,
+            standings,
+            gaps,
+            gaps_more,
+            without_evidence,
+            overdue,
+            others: None,
+        }
+    }
+
+    fn verdict(
+        &self,
+        unit: Unit,
+        duty: &Duty,
+        asked: &Asked<'_>,
+        standard: &str,
+        verified: Option<Verified>,
+    ) -> Verdict {
+        let applies = asked.requirement.applies.as_ref();
+        if duty.left_out || applies.is_some_and(|applies| !self.circumstances.apply(applies, standard, unit)) {
+            return Verdict::NotApplicable;
+        }
+        verified.map_or(Verdict::NotKnown, |verified| verified.verdict)
+    }
+
+    /// The time is over in which it had to be met after the adoption.
+    fn is_overdue(&self, duty: &Duty, asked: &Asked<'_>) -> bool {
+        let end = || later(duty.since.as_ref()?, asked.requirement.within.as_deref()?);
+        end().is_some_and(|end| end < self.options.as_of.span().first)
+    }
+
+    fn gap(&self, asked: &Asked<'_>, result: &str, verified: Option<Verified>) -> Gap {
+        let row = verified.map(|verified| verified.row);
+        let date = || self.register.typed::<Verification>(row?)?.date;
+        Gap {
+            requirement: asked.name.clone(),
+            text: say(&asked.requirement.text, &self.options.language).map_or("", |(text, _)| text).to_owned(),
+            part: part(asked.requirement).map(str::to_owned),
+            result: result.to_owned(),
+            verification: row.and_then(|row| self.register.id_of_row(row)).map(str::to_owned),
+            date: date().map(|date| date.to_string()),
+        }
+    }
+
+    fn answer(self, offices: Vec<AssessedOffice>, headquarters: Vec<AssessedOffice>, doubts: Doubts<'_>) -> Assessed {
+        let mut tally = Tally::of_office();
+        for office in offices.iter().chain(&headquarters) {
+            tally.append(&office.standings);
+        }
+        let state = offices.iter().chain(&headquarters).map(|office| office.state).min().unwrap_or_default();
+        Assessed {
+            label: self.register.label_of_gaps(),
+            as_of: self.options.as_of.to_string(),
+            state,
+            standards: self.summaries(&offices),
+            standings: tally.finish(),
+            offices,
+            headquarters,
+            findings: doubts.finish(&self.options.as_of),
+        }
+    }
+
+    fn summaries(&self, offices: &[AssessedOffice]) -> Vec<AssessedStandard> {
+        let summary = |catalog: &&crate::catalog::Catalog| AssessedStandard {
+            id: catalog.id().to_owned(),
+            edition: catalog.edition().to_owned(),
+            title: say(catalog.title(), &self.options.language).map_or("", |(title, _)| title).to_owned(),
+            official: catalog.is_official(),
+            requirements: catalog.requirements().count() as u64,
+            offices: offices.iter().filter(|office| has(office, catalog.id())).count() as u64,
+        };
+        self.standards.list.iter().map(summary).collect()
+    }
+}
+
+fn has(office: &AssessedOffice, standard: &str) -> bool {
+    office.standings.iter().any(|standing| standing.by == "standard" && standing.name == standard)
+}

@@ -1,0 +1,133 @@
+//! A set of catalogues, in which requirements, terms and scales are looked up by name.
+
+use super::bundled::BUNDLED;
+use super::{Catalog, Scale, Term, read, say};
+use crate::finding::{Code, Refusal};
+use crate::json::shortened;
+use crate::value::Value as _;
+
+/// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
+/// is meant where no edition is named.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogs {
+    list: Vec<Catalog>,
+}
+
+/// A catalogue in a list.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct CatalogSummary {
+    /// Its name.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// What people call it.
+    pub title: String,
+    /// Whether it is its publisher's own text.
+    pub official: bool,
+    /// Where it comes from.
+    pub provenance: String,
+    /// Its languages, as those of its title.
+    pub languages: Vec<String>,
+    /// How many requirements it has.
+    pub requirements: u64,
+    /// How many terms.
+    pub terms: u64,
+    /// How many mappings.
+    pub mappings: u64,
+}
+
+impl Catalogs {
+    /// None.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Those that are bundled. They are read anew each time: keep them. Cost: linear in them, about a millisecond.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let read = |(_, text): &(&str, &str)| Some(read(text.as_bytes()).ok()?.0);
+        Self { list: BUNDLED.iter().filter_map(read).collect() }
+    }
+
+    /// Adds a catalogue of the user's. What is wrong within it, [`crate::check_catalog`] says.
+    ///
+    /// # Errors
+    /// Refuses what is no JSON, or no catalogue, or of a newer format.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.list.push(read(bytes)?.0);
+        Ok(())
+    }
+
+    /// The catalogue of a name, in an edition; without one the edition added last.
+    #[must_use]
+    pub fn find(&self, id: &str, edition: Option<&str>) -> Option<&Catalog> {
+        let fits =
+            |catalog: &&Catalog| catalog.id() == id && edition.is_none_or(|edition| catalog.edition() == edition);
+        self.list.iter().rev().find(fits)
+    }
+
+    /// The text of a catalogue, as one line of JSON: what we know of it, in the order of the format.
+    ///
+    /// # Errors
+    /// Refuses a name or an edition that is not at hand.
+    pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
+        let Some(catalog) = self.find(id, edition) else {
+            let known: Vec<String> =
+                self.list.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
+            let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let message =
+                format!("expected a catalogue that is at hand ({}), found `{}`", known.join(", "), shortened(&found));
+            return Err(Refusal::new(Code::BadRequest, "/id", message));
+        };
+        let mut out = String::new();
+        catalog.written.write(&mut out);
+        Ok(out)
+    }
+
+    /// All of them, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Catalog> {
+        self.list.iter()
+    }
+
+    /// What there is, with titles in a language (else in English, else in any).
+    #[must_use]
+    pub fn list(&self, language: &str) -> Vec<CatalogSummary> {
+        self.list.iter().map(|catalog| summary(catalog, language)).collect()
+    }
+
+    /// A term of a field, then the broader ones that it belongs to, from the nearest on.
+    pub(crate) fn broader<'c>(&'c self, field: &str, term: &'c str) -> impl Iterator<Item = &'c str> {
+        let taxonomies = self.list.iter().flat_map(Catalog::taxonomies);
+        let of_field = taxonomies.filter(|taxonomy| taxonomy.fields.iter().any(|found| found == field));
+        let terms: Vec<&Term> = of_field.flat_map(|taxonomy| &taxonomy.terms).collect();
+        // A term within itself ends after as many steps as there are terms.
+        let most = terms.len() + 1;
+        let up = move |term: &&'c str| {
+            terms.iter().find(|found| found.id.as_deref() == Some(term)).and_then(|found| found.within.as_deref())
+        };
+        std::iter::successors(Some(term), up).take(most)
+    }
+
+    /// The scale `catalogue:name`.
+    pub(crate) fn scale(&self, name: &str) -> Option<&Scale> {
+        let (catalog, id) = name.split_once(':')?;
+        self.find(catalog, None)?.scales().find(|scale| scale.id.as_deref() == Some(id))
+    }
+}
+
+fn summary(catalog: &Catalog, language: &str) -> CatalogSummary {
+    let told = |texts| say(texts, language).map(|(text, _)| text.to_owned()).unwrap_or_default();
+    CatalogSummary {
+        id: catalog.id().to_owned(),
+        edition: catalog.edition().to_owned(),
+        title: told(catalog.title()),
+        official: catalog.is_official(),
+        provenance: told(catalog.provenance()),
+        languages: catalog.title().iter().map(|text| text.language.clone()).collect(),
+        requirements: catalog.requirements().count() as u64,
+        terms: catalog.taxonomies().map(|taxonomy| taxonomy.terms.len() as u64).sum(),
+        mappings: catalog.mappings().count() as u64,
+    }
+}

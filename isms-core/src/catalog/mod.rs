@@ -1,0 +1,22 @@
+//! Catalogues: standards with their requirements, taxonomies with their terms, and how they map to each other. Data,
+//! with provenance; some are bundled, users bring their own.
+
+mod applies;
+mod bundled;
+mod catalog;
+mod catalogs;
+mod numbered;
+mod read;
+mod schema;
+mod translation;
+
+pub use applies::Applies;
+pub use bundled::bundled_catalogs;
+pub use catalog::{Catalog, Change, Edition, Mapping, Requirement, Scale, ScaleLevel, Taxonomy, Term};
+pub use catalogs::{CatalogSummary, Catalogs};
+pub use schema::catalog_schema;
+pub use translation::Translation;
+
+pub(crate) use numbered::Numbered;
+pub(crate) use read::read;
+pub(crate) use translation::say;

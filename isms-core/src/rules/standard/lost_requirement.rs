@@ -1,0 +1,58 @@
+//! The rule `lost_requirement`.
+
+use super::finding;
+use crate::catalog::{Catalog, Catalogs};
+use crate::finding::{Code, Fact, Finding, Log};
+use crate::json::shortened;
+use crate::rules::registry::Rule;
+use std::collections::HashSet;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: Code::LostRequirement,
+    looks_for: "A requirement of the edition that is replaced of which the new one does not say what became of it, or a change that names a requirement which its edition does not have.",
+    why: "The answers of many offices hang on it: without a word they would be gone with the new edition.",
+    example: "Edition 1 has `radio`; edition 2 has no requirement of that name, and no change that names it.",
+    normal_when: "Never.",
+    what_to_do: "Say under `replaces` what became of it: moved, split, merged, reworded, or withdrawn. The older edition must be at hand to be compared.",
+    claims: &[],
+};
+
+/// Linear in both editions.
+pub(super) fn find(catalog: &Catalog, catalogs: &Catalogs, log: &mut Log<Finding>) {
+    let Some(replaces) = catalog.replaces() else { return };
+    let now: HashSet<&str> = catalog.requirements().filter_map(|found| found.id.as_deref()).collect();
+    let older = catalogs.find(catalog.id(), replaces.edition.as_deref()).filter(|_| replaces.edition.is_some());
+    let was: Option<HashSet<&str>> =
+        older.map(|older| older.requirements().filter_map(|found| found.id.as_deref()).collect());
+    let mut told: HashSet<&str> = HashSet::new();
+    for (nth, change) in replaces.changes.iter().enumerate() {
+        told.extend(change.was.iter().map(String::as_str));
+        let gone = change.was.iter().filter(|id| was.as_ref().is_some_and(|was| !was.contains(id.as_str())));
+        let new = change.now.iter().filter(|id| !now.contains(id.as_str()));
+        for (id, key, edition) in gone.map(|id| (id, "was", "older")).chain(new.map(|id| (id, "now", "new"))) {
+            log.push(RULE.code, || {
+                let message = format!(
+                    "expected requirements of the {edition} edition, found `{}`, which it does not have; write the name that it has",
+                    shortened(id)
+                );
+                lost(format!("/replaces/changes/{nth}/{key}"), id, message)
+            });
+        }
+    }
+    let mut lost_ones: Vec<&str> =
+        was.into_iter().flatten().filter(|id| !now.contains(id) && !told.contains(id)).collect();
+    lost_ones.sort_unstable();
+    for id in lost_ones {
+        log.push(RULE.code, || {
+            let message = format!(
+                "expected a change that says what became of `{}` of the older edition, found none; add it to the changes",
+                shortened(id)
+            );
+            lost("/replaces/changes".to_owned(), id, message)
+        });
+    }
+}
+
+fn lost(at: String, id: &str, message: String) -> Finding {
+    finding(RULE.code, at, Some(id), message).fact(Fact::text("requirement", shortened(id)))
+}

@@ -1,0 +1,30 @@
+//! Catalogues beside those that are bundled.
+
+use crate::failure::Failure;
+use crate::input::read;
+use isms_core::Catalogs;
+use std::path::PathBuf;
+
+/// Catalogues of the user's, and the language of texts.
+#[derive(clap::Args)]
+pub(crate) struct Own {
+    /// A catalogue beside those that are bundled; may be given more than once
+    #[arg(long = "catalog", value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// The language of texts: en, fr, or another that a catalogue has
+    #[arg(long, default_value = "en")]
+    pub(crate) language: String,
+}
+
+impl Own {
+    /// Those that are bundled, and these.
+    pub(crate) fn catalogs(&self) -> Result<Catalogs, Failure> {
+        let mut catalogs = Catalogs::bundled();
+        for file in &self.files {
+            let name = file.display().to_string();
+            catalogs.add(&read(file)?).map_err(|refusal| Failure::from(refusal).about(&name))?;
+        }
+        Ok(catalogs)
+    }
+}
