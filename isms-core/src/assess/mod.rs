@@ -2,6 +2,7 @@
 
 mod answer;
 mod applying;
+mod each;
 mod findings;
 mod offices;
 mod options;
@@ -14,4 +15,5 @@ mod whole;
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
 pub use options::{AssessOptions, Office};
 
+pub(crate) use each::{Each, Stated, Stating, each};
 pub(crate) use whole::assess;

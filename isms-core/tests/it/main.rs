@@ -15,6 +15,7 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod oscal;
 mod places;
 mod sample;
 mod shared;

@@ -47,7 +47,7 @@ pub(crate) struct Assess {
     own: Own,
 }
 
-fn office(word: &str) -> Result<Office, String> {
+pub(crate) fn office(word: &str) -> Result<Office, String> {
     let parts = word.rsplit_once('@').filter(|(agency, place)| !agency.is_empty() && !place.is_empty());
     let (agency, place) = parts.ok_or_else(|| format!("expected AGENCY@PLACE behind --office, found `{word}`"))?;
     Ok(Office::new(agency, place))
@@ -89,6 +89,7 @@ fn tell(assessed: &Assessed, console: &mut Console<'_>) -> Result<(), Failure> {
     table("OFFICES", "sector", &SECTORS, &assessed.offices, console)?;
     table("HEADQUARTERS", "function", &FUNCTIONS, &assessed.headquarters, console)?;
     for office in assessed.offices.iter().chain(&assessed.headquarters) {
+        unplaced(office, console)?;
         gaps(office, console)?;
     }
     if assessed.findings.counts.by_code.is_empty() {
@@ -161,6 +162,34 @@ fn words(state: State) -> &'static str {
     }
 }
 
+/// Requirements of no sector and no core function, which have no column.
+fn unplaced(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failure> {
+    let Some(standing) = office.standings.iter().find(|found| found.by == "sector" && found.name == "unplaced") else {
+        return Ok(());
+    };
+    let must = standing.must;
+    let words = format!(
+        "{}: musts of no sector: {} met, {} not met, {} not known",
+        name(office),
+        must.met,
+        must.partly + must.unmet + must.waived,
+        must.not_known
+    );
+    console.line(&format!("\n{}", wrapped(&words, 0, 2)))
+}
+
+/// A text in a few lines: requirements of other houses may fill a page.
+fn brief(text: &str) -> String {
+    const LONGEST: usize = 160;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => {
+            let cut = text.get(..at).unwrap_or_default();
+            format!("{} …", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
+        }
+        None => text.to_owned(),
+    }
+}
+
 fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failure> {
     const TOLD: usize = 7;
     let all = office.gaps.len() as u64 + office.gaps_more;
@@ -185,7 +214,11 @@ fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failur
     console.line(&format!("\n{}: {}", name(office), said.join("; ")))?;
     for gap in office.gaps.iter().take(TOLD) {
         let when = gap.date.as_deref().map(|date| format!(" ({date})")).unwrap_or_default();
-        console.line(&beside(&format!("  {} {}", gap.result, gap.requirement), &format!("{}{when}", gap.text), 36))?;
+        console.line(&beside(
+            &format!("  {} {}", gap.result, gap.requirement),
+            &format!("{}{when}", brief(&gap.text)),
+            36,
+        ))?;
     }
     if all > TOLD as u64 {
         console.line(&format!("  and {} more: --json lists them", all - TOLD as u64))?;

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(crate) struct Own {
     /// A catalogue beside those that are bundled; may be given more than once
     #[arg(long = "catalog", value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 
     /// The language of texts: en, fr, or another that a catalogue has
     #[arg(long, default_value = "en")]

@@ -12,10 +12,12 @@ mod clock;
 mod console;
 mod digest;
 mod explain;
+mod export;
 mod failure;
 mod findings;
 mod fix;
 mod import;
+mod import_oscal;
 mod input;
 mod misuse;
 mod new;
@@ -92,6 +94,7 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
         Command::Digest(args) => digest::run(args, json, console),
         Command::Fix(args) => fix::run(args, json, console),
         Command::Import(args) => import::run(args, json, console),
+        Command::Export(args) => export::run(args, json, console),
         Command::Explain(args) => explain::run(args, json, console),
         Command::Schema => schema::run(json, console),
         Command::New(args) => new::run(args, json, console),
