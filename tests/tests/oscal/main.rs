@@ -4,7 +4,6 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
-    clippy::panic,
     reason = "a test that meets what can't be stops there"
 )]
 #![expect(clippy::print_stdout, reason = "a test says what its generators made")]

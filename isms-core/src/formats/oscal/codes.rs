@@ -44,6 +44,7 @@ codes! {
     Withdrawn "withdrawn" "A withdrawn control asks for nothing, so it is no requirement; what became of it stands under `replaces`.",
     Unplaced "unplaced" "OSCAL knows no sectors and core functions, and the placement names none for this requirement; it belongs to none.",
     UnknownPlace "unknown_place" "The placement names a group or control that is not there.",
+    TitleMissing "title_missing" "A control has no title; its statement alone is the text.",
     StatementMissing "statement_missing" "A control has no statement; its title alone is the text.",
     StatementJoined "statement_joined" "The parts of a statement were joined to one text, each behind its label.",
     BlanksJoined "blanks_joined" "Blanks and line breaks in a text became single blanks.",

@@ -32,7 +32,9 @@ pub(super) fn tell(control: &Control, params: &mut Parameters, notes: &mut Notes
         notes.add(Code::MethodsJoined, &control.at, title, format!("{} methods became the evidence", methods.len()));
     }
     let mut text = pieces.list.join(" ");
-    if !title.is_empty() {
+    if title.trim().is_empty() {
+        notes.add(Code::TitleMissing, &control.at, "", "its statement alone is the text");
+    } else {
         let title = pieces.prose(title, &format!("{}/title", control.at), notes);
         text = if text.is_empty() { title } else { format!("{title}: {text}") };
     }
