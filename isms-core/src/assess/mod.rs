@@ -2,16 +2,32 @@
 
 mod answer;
 mod applying;
+mod coverage;
+mod duties;
 mod findings;
+mod flows;
+mod governance;
+mod integration;
 mod offices;
 mod options;
 mod places;
+mod posture;
+mod preparedness;
+mod scope;
 mod standards;
 mod tally;
 mod verdicts;
 mod whole;
 
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
+pub use coverage::{Coverage, Covered, Exposed};
+pub use duties::{Duties, Owed, Undecided};
+pub use flows::{Flow, Flows, Unshared};
+pub use governance::Area;
+pub use integration::{Integration, Lacking};
 pub use options::{AssessOptions, Office};
+
+pub use posture::Posture;
+pub use preparedness::{Answered, Drilled, LookedBack, Posts, Preparedness, Topic};
 
 pub(crate) use whole::assess;
