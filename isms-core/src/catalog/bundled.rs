@@ -11,6 +11,7 @@ macro_rules! bundled {
 bundled! {
     "unsms",
     "red-cross",
+    "human-security",
     "terms",
     "awsd",
     "insecurity-insight",
