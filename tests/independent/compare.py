@@ -16,44 +16,21 @@ import re
 import sys
 
 import labels
+from from_page.page import Page
 
 VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
 # The list of fields, as it is published.
 SCHEMA = json.loads((VECTORS.parent.parent / "docs" / "schema.json").read_text(encoding="utf-8"))
 STAGES = {"risk_factors": 0, "threats": 1, "incidents": 2, "losses": 3}
-SINGULAR = {
-    "agencies": "agency", "parties": "party", "places": "place", "programmes": "programme",
-    "assets": "asset", "risk_factors": "risk_factor", "threats": "threat", "incidents": "incident",
-    "losses": "loss", "measures": "measure", "signals": "signal",
-    "acknowledgements": "acknowledgement",
-}
+# Kinds, the types of their fields, parts, and where references may lead: data, as it is published.
+PAGE = Page()
+SINGULAR = {kind: singular for kind, (singular, _) in PAGE.kinds.items()}
+TYPES = {kind: types for kind, (_, types) in PAGE.kinds.items()}
 MISSING = {"threats": "risk_factor", "incidents": "threat", "losses": "incident"}
-CAUSE_KINDS = {"threats": ("risk_factors", "threats"), "incidents": ("threats",), "losses": ("incidents",)}
-HIT = ("agencies", "programmes", "assets")
-PLACE = ("places",)
-# Which kinds a field of a kind may name.
-REFERENCES = {
-    "agencies": {"place": PLACE},
-    "parties": {"place": PLACE},
-    "places": {"within": PLACE},
-    "programmes": {"agency": ("agencies",), "place": PLACE},
-    "assets": {"agency": ("agencies",), "place": PLACE, "programme": ("programmes",)},
-    "risk_factors": {"place": PLACE},
-    "threats": {"place": PLACE, "actor": ("parties",), "targets": HIT, "realises": ("threats",)},
-    "incidents": {"place": PLACE, "actor": ("parties",), "agencies": ("agencies",), "targets": HIT,
-                  "realises": ("incidents",)},
-    "losses": {"agency": ("agencies",), "hits": ("assets", "programmes"), "realises": ("losses",)},
-    "measures": {"agency": ("agencies",), "place": PLACE, "brings": ("risk_factors",)},
-    "signals": {"threat": ("threats",), "agency": ("agencies",), "place": PLACE},
-    "acknowledgements": {"record": tuple(SINGULAR)},
-}
-MANY = ("targets", "agencies", "hits", "brings", "tags")
-DATES = ("since", "until", "known", "date", "heard", "understood", "passed_on", "acted_on")
-ESTIMATES = ("likelihood", "effectiveness")
-SIGNAL = ("heard", "understood", "passed_on", "acted_on")
-TEXTS = ("title", "note", "source", "kind", "code", "means", "context", "location", "motive", "verified",
-         "details", "consent", "harm", "who", "sector", "status", "provided_by", "form", "credibility", "point_text",
-         "reason", "by")
+CAUSE_KINDS = {kind: tuple(kinds) for kind, kinds in PAGE.causes.items()}
+# Dates of one record, each not before the one before it.
+ORDERED = {"signals": ("heard", "understood", "passed_on", "acted_on"), "incidents": ("date", "ended", "closed"),
+           "assessments": ("date", "concluded")}
 SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
             "personal_field": "warning", "idle_acknowledgement": "warning", "unknown_term": "note",
             "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note", "unknown_field": "note"}
@@ -86,6 +63,7 @@ class Twice(dict):
     def __init__(self, pairs):
         super().__init__(pairs)
         seen = set()
+        self.pairs = pairs
         self.twice = [key for key, _ in pairs if key in seen or seen.add(key)]
 
 
@@ -99,6 +77,7 @@ class Record:
         self.id = found if isinstance(found, str) and 0 < len(found.encode()) <= 200 and found == found.strip() else None
         self.links = []  # (path within the record, id named)
         self.barriers = []
+        self.named = []  # (path within the record, id named, kinds to which it may lead), but for those of links
         self.followed = []
         self.broken = []  # (id named, why)
 
@@ -106,6 +85,11 @@ class Record:
         """Return a field that is text, or None."""
         found = self.fields.get(field)
         return found if isinstance(found, str) else None
+
+    def begin(self):
+        """Return the field with which the record begins, and its moments: its date, or else since when it is valid."""
+        dates = ((field, span(self.fields.get(field))) for field in ("date", "since"))
+        return next(((field, moments) for field, moments in dates if moments), (None, None))
 
 
 class Register:
@@ -115,16 +99,22 @@ class Register:
         self.findings = []
         self.records = []
         self.default = labels.of_document(document)
-        for kind, table in document.items():
+        counts = dict.fromkeys(SINGULAR, 0)
+        for kind in document.twice:
+            self.find("repeated_key", None, f"/{kind}")
+        for kind, table in document.pairs:
             if kind in SINGULAR and isinstance(table, list):
-                self.records += [Record(kind, index, value) for index, value in enumerate(table)]
+                self.records += [Record(kind, index, value) for index, value in enumerate(table, counts[kind])]
+                counts[kind] += len(table)
             elif kind in SINGULAR:
                 self.find("wrong_type", None, f"/{kind}")
             elif kind not in ("isms", "id", "title", "period", "label"):
                 if isinstance(table, list):
                     self.find("unknown_kind", None, f"/{kind}")
                 self.find_persons({kind: table}, None)
-        self.by_id = {}
+        # Of equal ids the first is meant, as the document would be saved.
+        saved = sorted(self.records, key=lambda record: list(SINGULAR).index(record.kind))
+        self.by_id = {record.id: record for record in reversed(saved) if record.id is not None}
         for record in self.records:
             self.read(record)
         self.follow()
@@ -140,30 +130,24 @@ class Register:
         """Look at the fields of a record and claim its id."""
         if not isinstance(record.value, dict):
             return self.find("wrong_type", record, "")
-        for key in record.value.twice:
-            self.find("repeated_key", record, f"/{key}")
         known = SCHEMA["$defs"][SINGULAR[record.kind]]["properties"]
         self.look_at_keys(record, "", record.fields, known)
-        for field, within in (("label", ("tlp", "audience", "personal")), ("count", ("low", "high"))):
-            if isinstance(record.fields.get(field), dict):
-                self.look_at_keys(record, f"/{field}", record.fields[field], within)
+        if isinstance(record.fields.get("label"), dict):
+            self.look_at_keys(record, "/label", record.fields["label"], ("tlp", "audience", "personal"))
         if record.id is None:
             code = "missing_id" if "id" not in record.fields else "out_of_range"
             self.find(code, record, "" if code == "missing_id" else "/id")
-        elif record.id in self.by_id:
+        elif self.by_id[record.id] is not record:
             self.find("duplicate_id", record, "/id")
-        else:
-            self.by_id[record.id] = record
-        if not record.fields.get("title"):
+        if record.fields.get("title", "") == "":
             self.find("missing_title", record, "/title")
-        for field, value in record.fields.items():
-            self.read_field(record, field, value)
-        spans = {field: span(record.fields.get(field)) for field in DATES}
-        self.order(record, "since", "until", spans, open_end=True)
-        if record.kind == "signals":
-            dated = [field for field in SIGNAL if spans[field]]
-            for first, second in zip(dated, dated[1:]):
-                self.order(record, first, second, spans)
+        types = TYPES[record.kind]
+        self.read_members(record, "", record.value, {field: types[field] for field in types if field != "id"})
+        spans = {field: span(record.fields.get(field)) for field, type_ in types.items() if type_ == "date"}
+        self.order(record, "since", "until", spans)
+        dated = [field for field in ORDERED.get(record.kind, ()) if spans[field]]
+        for first, second in zip(dated, dated[1:]):
+            self.order(record, first, second, spans)
 
     def look_at_keys(self, record, at, fields, known):
         """Look for keys that no one knows: much like a known one, or on a person."""
@@ -178,36 +162,64 @@ class Register:
         for path in labels.keys_on_persons(fields):
             self.find("personal_field", record, at + path)
 
-    def read_field(self, record, field, value):
-        """Look at the type and range of a field."""
-        if field in DATES:
-            if not isinstance(value, str):
-                self.find("wrong_type", record, f"/{field}")
-            elif span(value) is None:
-                self.find("out_of_range", record, f"/{field}")
-        elif field in ESTIMATES:
-            if not isinstance(value, (int, float, dict)):
-                self.find("wrong_type", record, f"/{field}")
-            elif not estimate_holds(value):
-                self.find("out_of_range", record, f"/{field}")
-        elif field == "label" and not isinstance(value, (str, dict)):
-            self.find("wrong_type", record, "/label")
-        elif field == "labels":
-            for pointer in value:
-                if pointer and not pointer.startswith("/"):
-                    self.find("out_of_range", record, f"/labels/{pointer}")
-        elif field == "open" and not isinstance(value, bool):
-            self.find("wrong_type", record, "/open")
-        elif field == "count" and not isinstance(value, (int, dict)):
-            self.find("wrong_type", record, "/count")
-        elif field in TEXTS and not isinstance(value, str):
-            self.find("wrong_type", record, f"/{field}")
-        elif field == "causes" and record.kind in MISSING:
+    def read_members(self, record, at, value, types):
+        """Look at all values of an object; of a repeated key the last one counts."""
+        met = set()
+        for key, item in value.pairs:
+            path = f"{at}/{key}"
+            if key in met:
+                self.find("repeated_key", record, path)
+                record.named = [one for one in record.named if not one[0].startswith(path + "/") and one[0] != path]
+            met.add(key)
+            if key in types:
+                self.read_value(record, path, item, types[key])
+
+    def read_value(self, record, at, value, type_):
+        """Look at the type and range of a value, and collect the ids that it names."""
+        name, _, of = type_.partition(" ")
+        if name == "list" and isinstance(value, list):
+            for nth, item in enumerate(value):
+                self.read_value(record, f"{at}/{nth}", item, of)
+        elif name == "part" and isinstance(value, dict):
+            self.read_part(record, at, value, *of.split())
+        elif name == "causes":
             self.read_causes(record, value)
+        elif type_ == "map label":
+            self.read_labels(record, value)
+        elif not isinstance(value, JSON.get(name, dict)) or isinstance(value, bool) and name != "bool":
+            self.find("wrong_type", record, at)
+        elif name == "count" and isinstance(value, dict) and not {"low", "high"} <= value.keys():
+            self.find("wrong_type", record, at)
+        elif not HOLDS.get(name, lambda value: True)(value):
+            self.find("out_of_range", record, at)
+        elif name == "count" and isinstance(value, dict):
+            self.look_at_keys(record, at, value, ("low", "high"))
+        elif name == "reference":
+            record.named.append((at, value, of.split()))
+
+    def read_part(self, record, at, value, part, *kinds):
+        """Look at an object within a field. What it lacks is told if nothing else is wrong with it."""
+        types, must = PAGE.parts[part]
+        before = len(self.findings)
+        self.look_at_keys(record, at, value, types)
+        types = {key: " ".join([type_, *kinds]) if type_ == "reference" else type_ for key, type_ in types.items()}
+        self.read_members(record, at, value, types)
+        unreadable = any(code in ("wrong_type", "out_of_range") for code, *_ in self.findings[before:])
+        if not unreadable and must - value.keys():
+            self.find("wrong_type", record, at)
+        since, until = span(value.get("since")), span(value.get("until"))
+        if part == "holding" and since and until and order(until, since) == "order_in_time":
+            self.find("out_of_range", record, at)
+
+    def read_labels(self, record, value):
+        """Look at the pointers of the labels of single fields."""
+        for pointer in value:
+            if pointer and not pointer.startswith("/"):
+                self.find("out_of_range", record, f"/labels/{pointer}")
 
     def read_causes(self, record, value):
         """Collect the links of a record and their barriers."""
-        key, links = "", value
+        key, links, record.links, record.barriers = "", value, [], []
         if isinstance(value, dict):
             key = next(key for key in ("any", "all", "of") if key in value)
             links = value[key]
@@ -224,13 +236,10 @@ class Register:
                 record.links.append((f"{at}/id", link["id"]))
                 record.barriers += [(f"{at}/barriers/{nth}", id) for nth, id in enumerate(link.get("barriers", []))]
 
-    def order(self, record, first, second, spans, open_end=False):
+    def order(self, record, first, second, spans):
         """Compare two dates of a record."""
         earlier, later = spans[first], spans[second]
         if earlier and later:
-            if open_end:  # valid up to and with the last day
-                later = (later[1], later[1])
-                earlier = (earlier[0], earlier[0])
             code = order(later, earlier)
             if code:
                 self.find(code, record, f"/{second}")
@@ -355,13 +364,7 @@ class Register:
 
     def check_references(self, record):
         """Look for references that lead nowhere, or to a record of another kind."""
-        named = []
-        for field, kinds in REFERENCES[record.kind].items():
-            value = record.fields.get(field)
-            if field in MANY and isinstance(value, list):
-                named += [(f"/{field}/{nth}", id, kinds) for nth, id in enumerate(value)]
-            elif isinstance(value, str):
-                named.append((f"/{field}", value, kinds))
+        named = list(record.named)
         named += [(at, id, ("measures",)) for at, id in record.barriers]
         named += [(at, id, None) for at, id in record.links]
         for at, id, kinds in named:
@@ -387,12 +390,13 @@ class Register:
             seen.add(id)
 
     def check_order(self, record):
-        """Compare the date of a record with those of its causes."""
+        """Compare the begin of a record with those of its causes."""
+        field, own = record.begin()
         for cause in record.followed:
-            own, other = span(record.fields.get("date")), span(cause.fields.get("date"))
+            _, other = cause.begin()
             code = own and other and order(own, other)
             if code:
-                self.find(code, record, "/date")
+                self.find(code, record, f"/{field}")
 
     def outer(self, place):
         """Return the place in which a place lies, if it is one."""
@@ -469,11 +473,7 @@ class Register:
 
     def named(self, record):
         """Return all ids that a record refers to."""
-        found = [id for _, id in record.links + record.barriers]
-        for field in REFERENCES[record.kind]:
-            value = record.fields.get(field, [])
-            found += [id for id in (value if isinstance(value, list) else [value]) if isinstance(id, str)]
-        return found
+        return [id for _, id, *_ in record.links + record.barriers + record.named]
 
     def trace(self, id):
         """Return the trace of a record."""
@@ -574,6 +574,23 @@ def estimate_holds(value):
             return all(number > 0 for number in value["beta"])
         return 0 <= value.get("low", 0) <= value.get("high", 1) <= 1
     return 0 <= value <= 1
+
+
+def is_whole(value):
+    """Say whether a number is one that counts."""
+    return value >= 0 and value == int(value)
+
+
+def count_holds(value):
+    """Say whether a count is one number, or a range from low to high."""
+    return value["low"] <= value["high"] if isinstance(value, dict) else is_whole(value)
+
+
+# What a value is in JSON, by its type, and what must hold of it.
+JSON = {name: str for name in ("text", "id", "date", "duration", "reference")}
+JSON |= {"bool": bool, "list": list, "label": (str, dict), "whole": (int, float)}
+JSON |= {"count": (int, float, dict), "estimate": (int, float, dict)}
+HOLDS = {"date": span, "estimate": estimate_holds, "whole": is_whole, "count": count_holds}
 
 
 def read(name):

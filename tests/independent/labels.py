@@ -84,7 +84,9 @@ def of_record(kind, value, default, traced=False):
         "/point": kind == "places" and value.get("kind") == "premises" and "point" in value,
         "/status": kind == "measures" and "status" in value,
         "/effectiveness": kind == "measures" and "effectiveness" in value,
-        "": kind == "incidents" and withheld(value) == "whole",
+        "/result": kind == "verifications" and "result" in value,
+        "/state": kind == "obligations" and "state" in value,
+        "": kind in ("exchanges", "contingencies") or kind == "incidents" and withheld(value) == "whole",
     }
     labels += [RED for pointer, is_red in by_default.items() if is_red and pointer not in said and counts(pointer)]
     return labels if readable else [*labels, RED]

@@ -1,9 +1,12 @@
 //! Which offices there are.
 
 use super::options::{AssessOptions, Office};
+use super::places::outward;
+use super::standards::{Adopted, Asked, Standards};
+use super::verdicts::Verdicts;
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
-use crate::model::{Kind, Relation};
+use crate::model::{Kind, Post, Relation};
 use crate::register::Register;
 use crate::value::Meter;
 use std::collections::BTreeSet;
@@ -15,15 +18,32 @@ pub(super) struct Unit {
     pub(super) place: Option<RowId>,
 }
 
-/// The kinds whose records make an office of their agency and their place.
-const KINDS: [Kind; 6] =
-    [Kind::Programme, Kind::Post, Kind::Exposure, Kind::Strategy, Kind::Adoption, Kind::Verification];
-
-/// All offices of the register, in the order of agencies and places in the document.
-pub(super) fn all(register: &Register, meter: &Meter<'_>) -> BTreeSet<Unit> {
+/// All offices of the register, in the order of agencies and places in the document: where an agency has a programme,
+/// people or a local post, where a local requirement was verified, and where it adopted a standard and has no office within.
+pub(super) fn all(
+    register: &Register,
+    standards: &Standards<'_>,
+    verdicts: &Verdicts,
+    meter: &Meter<'_>,
+) -> BTreeSet<Unit> {
     let kinds = meter.over(register.records.rows.kinds());
-    let rows = kinds.filter(|(_, kind)| kind.is_some_and(|kind| KINDS.contains(&kind)));
-    rows.filter_map(|(row, _)| unit(register, row).filter(|unit| unit.place.is_some())).collect()
+    let rows = kinds.filter(|(row, kind)| match kind {
+        Some(Kind::Programme | Kind::Exposure) => true,
+        Some(Kind::Post) => register.typed::<Post>(*row).is_some_and(|post| post.level.as_deref() == Some("local")),
+        _ => false,
+    });
+    let mut all: BTreeSet<Unit> = rows.filter_map(|(row, _)| unit(register, row)).collect();
+    let is_local = |at: &usize| standards.asked.get(*at).is_some_and(Asked::is_local);
+    all.extend(verdicts.keys().filter(|(_, at)| is_local(at)).map(|(unit, _)| *unit));
+    all.retain(|unit| unit.place.is_some());
+    let within = |office: &Unit, place| office.place.is_some_and(|lies| outward(register, lies).contains(&place));
+    let is_alone = |adopted: &&Adopted| {
+        let place = adopted.unit.place;
+        place.is_some_and(|place| !all.iter().any(|unit| unit.agency == adopted.unit.agency && within(unit, place)))
+    };
+    let alone: Vec<Unit> = standards.adoptions.iter().filter(is_alone).map(|adopted| adopted.unit).collect();
+    all.extend(alone);
+    all
 }
 
 /// The agency and the place of a record.

@@ -21,6 +21,16 @@ pub(super) struct Asked<'c> {
 }
 
 impl Asked<'_> {
+    /// It is met in the office itself.
+    pub(super) fn is_local(&self) -> bool {
+        !matches!(self.requirement.level.as_deref(), Some("headquarters" | "regional"))
+    }
+
+    /// It is met in a region, for all offices within.
+    pub(super) fn is_regional(&self) -> bool {
+        self.requirement.level.as_deref() == Some("regional")
+    }
+
     /// It is met at headquarters, once for the agency.
     pub(super) fn is_central(&self) -> bool {
         self.requirement.level.as_deref() == Some("headquarters")

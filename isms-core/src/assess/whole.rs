@@ -5,6 +5,7 @@ use super::applying::Circumstances;
 use super::findings::Doubts;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
+use super::places::outward;
 use super::standards::{Adopted, Asked, Duty, Standards};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{self, Verdict, Verdicts, Verified};
@@ -37,7 +38,7 @@ pub(crate) fn assess(
     meter.pass()?;
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
     meter.pass()?;
-    let all = offices::all(register, &meter);
+    let all = offices::all(register, &standards, &verdicts, &meter);
     meter.pass()?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
     let assessing = Assessing { register, options, standards, verdicts, circumstances };
@@ -93,7 +94,7 @@ impl Assessing<'_> {
         let (mut gaps, mut gaps_more, mut without_evidence, mut overdue) = (Vec::new(), 0, 0, 0);
         for duty in self.standards.duties(unit, &adopted) {
             let Some(asked) = self.standards.asked.get(duty.at) else { continue };
-            let verified = self.verdicts.get(&(unit, duty.at)).copied();
+            let verified = self.verified(unit, &duty, asked);
             let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
             let verdict = self.verdict(unit, &duty, asked, standard, verified);
             tally.add(asked, standard, duty.is_must, verdict);
@@ -126,6 +127,18 @@ impl Assessing<'_> {
             overdue,
             others: None,
         }
+    }
+
+    /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
+    /// someone looked.
+    fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
+        let own = self.verdicts.get(&(unit, duty.at)).copied();
+        if own.is_some() || !asked.is_regional() {
+            return own;
+        }
+        let around = outward(self.register, unit.place?).into_iter().skip(1);
+        let mut units = around.map(|place| Unit { place: Some(place), ..unit });
+        units.find_map(|unit| self.verdicts.get(&(unit, duty.at)).copied())
     }
 
     fn verdict(

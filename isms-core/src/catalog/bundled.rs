@@ -9,6 +9,7 @@ macro_rules! bundled {
 }
 
 bundled! {
+    "isms",
     "unsms",
     "red-cross",
     "human-security",

@@ -3,8 +3,8 @@
 
 mod applies;
 mod bundled;
-mod catalog;
 mod catalogs;
+mod contents;
 mod numbered;
 mod read;
 mod schema;
@@ -12,8 +12,8 @@ mod translation;
 
 pub use applies::Applies;
 pub use bundled::bundled_catalogs;
-pub use catalog::{Catalog, Change, Edition, Mapping, Requirement, Scale, ScaleLevel, Taxonomy, Term};
 pub use catalogs::{CatalogSummary, Catalogs};
+pub use contents::{Catalog, Change, Edition, Mapping, Requirement, Scale, ScaleLevel, Taxonomy, Term};
 pub use schema::catalog_schema;
 pub use translation::Translation;
 

@@ -1,6 +1,6 @@
 //! Reading a catalogue.
 
-use super::catalog::{Catalog, Written};
+use super::contents::{Catalog, Written};
 use crate::finding::{Code, Finding, Refusal, text_of, unreadable, words};
 use crate::json::{Reader, Shape, Syntax};
 use crate::value::Value as _;

@@ -1,6 +1,6 @@
 //! The JSON Schema of a catalogue.
 
-use super::catalog::Written;
+use super::contents::Written;
 use super::read::VERSION;
 use crate::value::{Value as _, parts};
 use serde_json::{Value as Json, json};

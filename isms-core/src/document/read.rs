@@ -10,6 +10,7 @@ use crate::json::{Reader, Shape, Syntax, SyntaxFault};
 use crate::model::{Kind, Record, RecordKind, Skimmed, table};
 use crate::value::{Date, Span};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// When a record begins, and whether it was observed. Only rows that have a date have one.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,8 @@ pub(crate) struct Records {
     pub(crate) begins: Sparse<Begin>,
     pub(crate) labels: Labels,
     pub(super) waiting: Waiting,
+    /// Ids of records that are left out, and of which nothing may be told: not that something refers to them.
+    pub(super) silent: HashSet<Symbol>,
 }
 
 /// For a row without an id.
@@ -185,6 +188,11 @@ impl Records {
     /// The id of a number.
     pub(crate) fn name(&self, symbol: Symbol) -> &str {
         self.symbols.name(&self.text, symbol)
+    }
+
+    /// Whether nothing may be told of an id.
+    pub(crate) fn is_silent(&self, symbol: Symbol) -> bool {
+        self.silent.contains(&symbol)
     }
 
     /// The row that an id means.

@@ -28,6 +28,8 @@ pub(crate) struct Rows {
     pieces: Vec<Piece>,
     marks: Vec<Mark>,
     gone: usize,
+    /// A bit for each kind of which there is, or was, a row: nobody looks through a million rows for a kind that is not there.
+    met: u64,
     /// The place of each row in its table, once someone asks.
     places: OnceLock<Vec<RowId>>,
 }
@@ -62,6 +64,7 @@ impl Rows {
         let id = RowId::try_from(self.marks.len()).ok().filter(|id| *id < RowId::MAX)?;
         self.pieces.push(row.piece);
         self.marks.push(Mark::of(row));
+        self.met |= 1 << row.kind as u64;
         self.places.take();
         Some(id)
     }
@@ -71,6 +74,7 @@ impl Rows {
         if let (Some(piece), Some(mark)) = (self.pieces.get_mut(id as usize), self.marks.get_mut(id as usize)) {
             *piece = row.piece;
             *mark = Mark::of(row);
+            self.met |= 1 << row.kind as u64;
         }
     }
 
@@ -96,6 +100,11 @@ impl Rows {
     pub(crate) fn get(&self, id: RowId) -> Option<Row> {
         let (piece, mark) = (self.pieces.get(id as usize)?, self.marks.get(id as usize)?);
         Some(row(*piece, *mark)).filter(|row| !row.gone)
+    }
+
+    /// Whether there may be rows of a kind.
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.met >> kind as u64 & 1 == 1
     }
 
     /// The kind of a row.

@@ -2,7 +2,7 @@
 
 use super::header::Header;
 use super::read::Records;
-use super::rows::Row;
+use super::rows::{Row, RowId};
 use super::upgrade::VERSION;
 use crate::json::{Reader, compact};
 use crate::model::{Kind, Record};
@@ -88,7 +88,20 @@ pub(crate) fn digest(header: &Header, records: &Records, meter: &Meter<'_>) -> R
         }
     })?;
     hasher.update(out);
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(hasher))
+}
+
+impl Records {
+    /// The SHA-256 of a row as it is saved, in hexadecimal digits.
+    pub(crate) fn digest_of(&self, row: RowId) -> Option<String> {
+        let mut out = String::new();
+        write_row(&mut out, self.rows.get(row)?, self.json(row));
+        Some(hexadecimal(Sha256::new().chain_update(out)))
+    }
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes a register; what is written so far may be taken away before each record.
@@ -100,7 +113,7 @@ fn write(
     mut take: impl FnMut(&mut String),
 ) -> Result<(), Stopped> {
     let mut document = Document::begin(out, header);
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().filter(|kind| records.rows.has(**kind)) {
         for (_, row) in meter.over(records.rows.iter().filter(|(_, row)| row.kind == *kind)) {
             document.record(*kind, |out| {
                 take(out);

@@ -15,6 +15,7 @@ impl Records {
         let mut rows: Vec<RowId> = gone.iter().copied().collect();
         rows.sort_unstable_by_key(|row| Reverse((self.rows.kind(*row), *row)));
         for row in rows {
+            left.silent.extend(self.symbol_of(row));
             left.forget(row);
             left.rows.remove(row);
         }

@@ -77,6 +77,10 @@ codes! {
     Cycle = "cycle", Error;
     /// An effect certainly precedes its cause.
     OrderInTime = "order_in_time", Error;
+    /// An assessment made by covert means.
+    CovertMethod = "covert_method", Error;
+    /// A post is held by two at once.
+    PostHeldTwice = "post_held_twice", Error;
     /// A record has no title.
     MissingTitle = "missing_title", Warning;
     /// A record of the chain can't be traced back.
@@ -93,6 +97,14 @@ codes! {
     SelfMapping = "self_mapping", Warning;
     /// A requirement of an older edition of which the new one says nothing.
     LostRequirement = "lost_requirement", Warning;
+    /// Two designated officials for one area.
+    TwoDesignatedOfficials = "two_designated_officials", Warning;
+    /// A waiver whose end is past.
+    LapsedWaiver = "lapsed_waiver", Warning;
+    /// A verification dated after the day of the question.
+    FutureVerification = "future_verification", Warning;
+    /// A decision that rests on an assessment which has changed since.
+    StaleDigest = "stale_digest", Warning;
     /// A record of the response that counts for nothing.
     IdleRecord = "idle_record", Warning;
     /// A standard, an edition or a requirement that no catalogue at hand has.

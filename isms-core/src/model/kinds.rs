@@ -333,7 +333,7 @@ kinds! {
         /// The risk factors that it looks at.
         risk_factors: Vec<String> => Considers [RiskFactor],
         /// The threats that it looks at.
-        threats: Vec<String> => Considers [Threat],
+        threats: Vec<String> => ConsidersThreat [Threat],
         /// The level of risk that it found.
         level: Option<RiskLevel>,
         /// The guideline that it follows, as `catalogue:name`.
@@ -527,7 +527,7 @@ kinds! {
         /// For which incident.
         incident: Option<String> => About [Incident],
         /// For which loss.
-        loss: Option<String> => About [Loss],
+        loss: Option<String> => ForLoss [Loss],
         /// The post that answers for it.
         by: Option<String> => ByPost [Post],
         /// Until when it must be done.
@@ -589,7 +589,7 @@ kinds! {
         /// Of which incident.
         incident: Option<String> => About [Incident],
         /// Of which strategy.
-        strategy: Option<String> => About [Strategy],
+        strategy: Option<String> => Evaluates [Strategy],
         /// The post that made it.
         by: Option<String> => ByPost [Post],
         /// Whether that post is independent of those whom it looks at.

@@ -80,8 +80,10 @@ relations! {
     CertifiedBy "certified_by",
     /// The training was given to this post.
     Trains "trains",
-    /// The assessment looks at this risk factor or threat.
+    /// The assessment looks at this risk factor.
     Considers "considers",
+    /// The assessment looks at this threat.
+    ConsidersThreat "considers_threat",
     /// The results were passed on to this agency or party.
     SharedWith "shared_with",
     /// The exchange, or the agreement, is with this party.
@@ -96,8 +98,12 @@ relations! {
     Preserves "preserves",
     /// The plan was set going for this incident.
     ActivatedFor "activated_for",
-    /// The record is about this incident, loss or strategy.
+    /// The record is about this incident.
     About "about",
+    /// The action is for this loss.
+    ForLoss "for_loss",
+    /// The evaluation looks at this strategy.
+    Evaluates "evaluates",
     /// The drill exercises this plan.
     Exercises "exercises",
     /// The recommendation arises from this record.
@@ -198,6 +204,29 @@ static TAKES: [[u64; Kind::ALL.len()]; Relation::ALL.len()] = {
         at += 1;
     }
     takes
+};
+
+/// Two fields of a kind that mean the same lead to the same kinds: the bits above know no fields.
+#[expect(clippy::indexing_slicing, reason = "an index beyond the table does not compile")]
+const _: () = {
+    let rows = super::RELATIONS;
+    let mut at = 0;
+    while at < rows.len() {
+        let mut other = 0;
+        while other < at {
+            let (a, b) = (&rows[at], &rows[other]);
+            if a.relation as usize == b.relation as usize && a.from as usize == b.from as usize {
+                assert!(a.to.len() == b.to.len(), "two fields of one relation lead to other kinds");
+                let mut to = 0;
+                while to < a.to.len() {
+                    assert!(a.to[to] as usize == b.to[to] as usize, "two fields of one relation lead to other kinds");
+                    to += 1;
+                }
+            }
+            other += 1;
+        }
+        at += 1;
+    }
 };
 
 impl Relation {

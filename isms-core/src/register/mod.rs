@@ -99,6 +99,26 @@ impl Register {
         Ok(digest(&self.header, &self.records, &Meter::new(watch, 1, self.len()))?)
     }
 
+    /// The SHA-256 of a record as [`Register::save`] writes it, in hexadecimal digits: what decisions rest on. `None`: no
+    /// record has the id.
+    ///
+    /// ```
+    /// use isms_core::Register;
+    /// let register = Register::open(br#"{"isms": "1", "assessments": [{"title": "Valley", "id": "sra"}]}"#)?;
+    /// let turned = Register::open(br#"{"isms": "1", "assessments": [{"id": "sra", "title": "Valley"}]}"#)?;
+    /// assert_eq!(register.digest_of("sra"), turned.digest_of("sra"));
+    /// # Ok::<(), isms_core::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn digest_of(&self, id: &str) -> Option<String> {
+        self.digest_of_row(self.row(id)?)
+    }
+
+    /// The same of a row.
+    pub(crate) fn digest_of_row(&self, row: RowId) -> Option<String> {
+        self.records.digest_of(row)
+    }
+
     /// How many records there are, of all known kinds.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -212,7 +232,8 @@ impl Register {
 
     /// The rows of a kind.
     pub(crate) fn rows_of(&self, kind: Kind) -> impl Iterator<Item = RowId> {
-        self.records.rows.kinds().filter(move |(_, found)| *found == Some(kind)).map(|(row, _)| row)
+        let rows = self.records.rows.has(kind).then(|| self.records.rows.kinds());
+        rows.into_iter().flatten().filter(move |(_, found)| *found == Some(kind)).map(|(row, _)| row)
     }
 
     /// The graph of the chain, built when first asked for.

@@ -52,13 +52,15 @@ impl Register {
         hidden
     }
 
-    /// The rows that have an id or refer to it, by the number of the id.
+    /// The rows that have an id or refer to it, by the number of the id. What a measure rests on, and for what a plan was
+    /// set going, reveals nothing of it: those stay, or all for which they stand would go with them.
     fn referrers(&self) -> Vec<(u32, RowId)> {
         let mut pairs = Vec::new();
-        for (row, _) in self.records.rows.iter() {
+        for (row, stored) in self.records.rows.iter() {
             let own = self.records.symbol_of(row);
             pairs.extend(own.map(|symbol| (symbol, row)));
-            pairs.extend(self.records.references.of(row).map(|target| (target.symbol, row)));
+            let telling = self.records.references.of(row).filter(|target| !leans(stored.kind, target.relation));
+            pairs.extend(telling.map(|target| (target.symbol, row)));
         }
         pairs.sort_unstable();
         pairs
@@ -75,4 +77,9 @@ impl Register {
         }
         threats
     }
+}
+
+/// A record that refers so stays when the other one goes, and its reference is not told of.
+fn leans(kind: Kind, relation: Relation) -> bool {
+    matches!((kind, relation), (Kind::Measure, Relation::RestsOn) | (Kind::Contingency, Relation::ActivatedFor))
 }

@@ -2,20 +2,20 @@
 
 use super::acknowledgement::{Aside, idle_acknowledgement};
 use super::found::Found;
-use super::{chain, identity, order, shape};
+use super::{chain, identity, order, response, shape};
 use crate::finding::Findings;
 use crate::json::Members;
 use crate::register::Register;
 use crate::value::{Date, Meter, Stopped};
 
 /// How many passes over the records a check makes.
-pub(crate) const PASSES: u64 = 11;
+pub(crate) const PASSES: u64 = 16;
 
 /// All findings of a register, but those that are acknowledged on a day. Linear in it.
 pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>) -> Result<Findings, Stopped> {
     register.graph_within(meter)?;
     let aside = Aside::of(register, as_of, meter);
-    let mut log = Found::new(&aside);
+    let mut log = Found::new(&aside, as_of);
     log.absorb(&register.header.faults, |code, fault| {
         shape::finding(register, &mut Members::default(), code, None, fault)
     });
@@ -28,13 +28,13 @@ pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>
         rule(register, &mut log, meter);
         meter.pass()?;
     }
-    Ok(log.finish(register.label_of_gaps(), as_of))
+    Ok(log.finish(register.label_of_gaps()))
 }
 
 /// Finds what a rule looks for, in one pass.
 type Find = fn(&Register, &mut Found<'_>, &Meter<'_>);
 
-const RULES: [Find; 9] = [
+const RULES: [Find; 14] = [
     identity::references::find,
     chain::repeated_link::find,
     chain::cycle::find,
@@ -43,5 +43,10 @@ const RULES: [Find; 9] = [
     order::find_in_time,
     shape::unknown_term::find,
     order::place_apart::find,
+    response::covert_method::find,
+    response::post_held_twice::find,
+    response::two_designated_officials::find,
+    response::verified_at::find,
+    response::stale_digest::find,
     idle_acknowledgement::find,
 ];

@@ -10,12 +10,19 @@ use std::collections::BTreeMap;
 pub(super) struct Found<'a> {
     log: Log<Finding>,
     aside: &'a Aside,
+    /// The day of the question; missing: none was said.
+    as_of: Option<&'a Date>,
     acknowledged: BTreeMap<Code, u64>,
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn new(aside: &'a Aside) -> Self {
-        Self { log: Log::default(), aside, acknowledged: BTreeMap::new() }
+    pub(super) fn new(aside: &'a Aside, as_of: Option<&'a Date>) -> Self {
+        Self { log: Log::default(), aside, as_of, acknowledged: BTreeMap::new() }
+    }
+
+    /// The day of the question; missing: none was said, and what rests on one is not looked for.
+    pub(super) fn as_of(&self) -> Option<&'a Date> {
+        self.as_of
     }
 
     /// Counts a finding about a row, or about no single one; `make` is called only while there is room for it.
@@ -44,9 +51,9 @@ impl<'a> Found<'a> {
     }
 
     /// The list, sorted.
-    pub(super) fn finish(self, label: Label, as_of: Option<&Date>) -> Findings {
+    pub(super) fn finish(self, label: Label) -> Findings {
         let tallied = |(code, count): (Code, u64)| Tallied { code: code.as_str().to_owned(), count };
         let acknowledged = self.acknowledged.into_iter().map(tallied).collect();
-        self.log.finish(label, as_of.map(Date::to_string), acknowledged)
+        self.log.finish(label, self.as_of.map(Date::to_string), acknowledged)
     }
 }

@@ -166,7 +166,7 @@ fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failur
     let all = office.gaps.len() as u64 + office.gaps_more;
     let mut said = Vec::new();
     if all > 0 {
-        said.push(counted(all, "must is known not to be met"));
+        said.push(format!("{} known not to be met", counted(all, "must")));
     }
     if office.overdue > 0 {
         said.push(format!("{} overdue", office.overdue));

@@ -2,9 +2,9 @@
 
 use crate::FINE;
 use crate::check::Day;
-use crate::findings::fix_words;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::findings::fix_words;
 use crate::input::{Opened, STDIN, Source};
 use crate::output::Draft;
 use crate::text::{counted, inside_page, json as to_json, printable_path, quoted, wrapped};

@@ -1,8 +1,8 @@
 """Compare the library with the reader that was written from docs/format.md alone.
 
-    python tests/independent/from_page/compare.py [FILE or FOLDER…]
+    python tests/independent/from_page/compare.py [FILE or FOLDER… | --made COUNT]
 
-Without any: the sample, the documents of the vectors and the fixtures, tidy and dirty ones. Compared are whether a
+With `--made` so many documents that made.py makes of the page. Without any: the sample, the documents of the vectors and the fixtures, tidy and dirty ones. Compared are whether a
 document opens, and if so every finding in its order (code, severity, subject, path, facts, fix; not the words of
 `expected` and `found` of what can't be read, which the page leaves free), all counts, what is capped, every trace, and
 the digest of the canonical bytes. Needs the package `isms`.
@@ -13,6 +13,7 @@ import pathlib
 import sys
 
 import isms
+import made
 import reader
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -21,10 +22,18 @@ FREE = ("wrong_type", "out_of_range")
 
 
 def documents(named):
-    if named:
-        for path in map(pathlib.Path, named):
-            yield from sorted(path.glob("*.json")) if path.is_dir() else [path]
-        return
+    """Name and bytes of each."""
+    if named[:1] == ["--made"]:
+        return made.documents(int(named[1]))
+    return ((path.name, path.read_bytes()) for path in (files(named) if named else own()))
+
+
+def files(named):
+    for path in map(pathlib.Path, named):
+        yield from sorted(path.glob("*.json")) if path.is_dir() else [path]
+
+
+def own():
     yield ROOT / "isms-core" / "sample" / "register.json"
     yield from sorted((ROOT / "tests" / "vectors" / "documents").glob("*.json"))
     yield from sorted(path for path in (ROOT / "tests" / "fixtures" / "v1").glob("*.json")
@@ -49,11 +58,20 @@ def ours(data, ids):
             "capped": check["capped"], "traces": traces, "canonical_sha256": register.digest()}
 
 
+def apart(own, theirs):
+    """Both without the beginning and the end that they have in common, if they are lists."""
+    if not (isinstance(own, list) and isinstance(theirs, list)):
+        return own, theirs
+    shorter = min(len(own), len(theirs))
+    first = next((at for at in range(shorter) if own[at] != theirs[at]), shorter)
+    last = next((at for at in range(shorter - first) if own[-1 - at] != theirs[-1 - at]), shorter - first)
+    return own[first:len(own) - last], theirs[first:len(theirs) - last]
+
+
 def main():
     personal = reader.Personal(reader.WORDS_FILE)
     compared = findings = traces = different = 0
-    for path in documents(sys.argv[1:]):
-        data = path.read_bytes()
+    for name, data in documents(sys.argv[1:]):
         theirs = json.loads(reader.write(reader.answer(data, personal)))
         if "findings" in theirs:
             theirs["findings"] = [finding(found) for found in theirs["findings"]]
@@ -64,7 +82,8 @@ def main():
         for part in sorted(own.keys() | theirs.keys()):
             if own.get(part) != theirs.get(part):
                 different += 1
-                print(f"{path.name}: {part}\n  the library: {own.get(part)}\n  the page:    {theirs.get(part)}")
+                library, page = apart(own.get(part), theirs.get(part))
+                print(f"{name}: {part}\n  the library: {library}\n  the page:    {page}")
     print(f"a reader from the page: {compared} documents, {findings} findings and {traces} traces compared, "
           f"{different} different")
     # What is asked for by name may be one document; fewer than ten of ours means that some were not found.

@@ -25,49 +25,23 @@ from datetime import date, time
 from functools import cache
 from typing import NamedTuple
 
+from page import Page
+
 # ---------------------------------------------------------------- the kinds and their fields (sections 2, 4, 5)
 
-# A type is a name, perhaps followed by what it is of: `list text`, `reference places` (the table to which it may lead),
-# `map label` (an object whose keys are the user's).
-DOCUMENT = {"isms": "text", "id": "text", "title": "text", "period": "duration", "label": "label"}
-COMMON = {"id": "id", "title": "text", "note": "text", "source": "text", "tags": "list text", "since": "date",
-          "until": "date", "known": "date", "label": "label", "labels": "map label"}
-PLACE, AGENCY, ACTOR = "reference places", "reference agencies", "reference parties"
-TARGETS = "list reference agencies programmes assets"
-KINDS = {
-    "agencies": ("agency", {"kind": "text", "place": PLACE}),
-    "parties": ("party", {"kind": "text", "place": PLACE}),
-    "places": ("place", {"kind": "text", "within": PLACE, "code": "text", "point": "point"}),
-    "programmes": ("programme", {"agency": AGENCY, "place": PLACE}),
-    "assets": ("asset", {"kind": "text", "agency": AGENCY, "place": PLACE, "programme": "reference programmes"}),
-    "risk_factors": ("risk_factor", {"place": PLACE, "likelihood": "estimate"}),
-    "threats": ("threat", {"place": PLACE, "actor": ACTOR, "targets": TARGETS, "date": "date",
-                           "realises": "reference threats", "causes": "causes"}),
-    "incidents": ("incident", {
-        "place": PLACE, "point": "point", "point_text": "text", "date": "date", "actor": ACTOR,
-        "agencies": "list reference agencies", "targets": TARGETS, "means": "text", "context": "text",
-        "location": "text", "motive": "text", "affected": "map map whole", "harms_unknown": "list text",
-        "verified": "text", "details": "text", "consent": "text", "open": "bool",
-        "realises": "reference incidents", "causes": "causes"}),
-    "losses": ("loss", {"harm": "text", "who": "text", "count": "count", "amount": "amount", "agency": AGENCY,
-                        "hits": "list reference assets programmes", "date": "date", "realises": "reference losses",
-                        "causes": "causes"}),
-    "measures": ("measure", {"sector": "text", "agency": AGENCY, "place": PLACE, "effectiveness": "estimate",
-                             "status": "text", "brings": "list reference risk_factors", "provided_by": "text"}),
-    "signals": ("signal", {"threat": "reference threats", "agency": AGENCY, "place": PLACE, "form": "text",
-                           "credibility": "text", "heard": "date", "understood": "date", "passed_on": "date",
-                           "acted_on": "date"}),
-}
-KINDS["acknowledgements"] = ("acknowledgement", {
-    "code": "text", "record": " ".join(["reference", *KINDS, "acknowledgements"]), "reason": "text", "by": "text"})
-FIELDS = {table: {**COMMON, **own} for table, (_, own) in KINDS.items()}
-SINGULAR = {table: singular for table, (singular, _) in KINDS.items()}
+# As the page's own tables have them: page.py says how types are written.
+PAGE = Page()
+DOCUMENT, PARTS, CAUSES = PAGE.document, PAGE.parts, PAGE.causes
+FIELDS = {table: types for table, (_, types) in PAGE.kinds.items()}
+SINGULAR = {table: singular for table, (singular, _) in PAGE.kinds.items()}
 STAGES = ["risk_factors", "threats", "incidents", "losses"]
-CAUSES = {"threats": ["risk_factors", "threats"], "incidents": ["threats"], "losses": ["incidents"]}
 MISSING = {"threats": "risk_factor", "incidents": "threat", "losses": "incident"}
+# The dates of a row that follow each other.
+IN_ORDER = {"signals": ("heard", "understood", "passed_on", "acted_on"), "incidents": ("date", "ended", "closed"),
+            "assessments": ("date", "concluded")}
 
 LABEL = {"tlp": "text", "audience": "list text", "personal": "bool"}
-LINK = {"id": "reference", "chance": "estimate", "barriers": "list reference measures"}
+LINK = {"id": "reference", "chance": "estimate", "barriers": "barriers"}
 GATE = {"any": "list link", "all": "list link", "at_least": "whole", "of": "list link"}
 GATES = [{"any"}, {"all"}, {"at_least", "of"}]
 ESTIMATE = {"rate": "number", "per": "duration", "low": "probability", "high": "probability", "level": "text",
@@ -379,6 +353,10 @@ def estimate_holds(got):
             and ("seen" not in got or got["seen"] <= got["of"]))
 
 
+def holding_holds(got):
+    return not got.keys() >= {"since", "until"} or interval(got["until"])[1] >= interval(got["since"])[0]
+
+
 SIMPLE = {      # the type in JSON, and what must hold of it
     "text": ("text", None),
     "bool": ("bool", None),
@@ -452,7 +430,16 @@ class Row:
                 for link in self.links:
                     yield from [link.cause, *link.barriers]
             else:
-                yield from [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, Ref)]
+                yield from references_in(value)
+
+
+def references_in(value):
+    """Those of a field: it may be one, a list of them, or hold them in parts."""
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from references_in(one)
 
 
 # ---------------------------------------------------------------- reading (sections 2 to 4)
@@ -467,7 +454,7 @@ class Reader:
         self.here = []              # (code, path) of all that reading found in it
         self.unknown_inside = False     # whether an object inside it has an unknown key
         self.fields, self.odd, self.kept = {}, {}, []       # of the document; `kept`: (key, Node)
-        self.rows, self.by_table = [], {table: [] for table in KINDS}
+        self.rows, self.by_table = [], {table: [] for table in FIELDS}
         for table, item in self.read_document(Parser(data).document()):
             self.row = Row(table, len(self.rows), f"/{table}/{len(self.by_table[table])}", item)
             self.rows.append(self.row)
@@ -501,8 +488,8 @@ class Reader:
     def read_document(self, document):
         """Gives (table, Node) of each row."""
         rows, values = [], defaultdict(list)
-        for key, path, value, known in self.members(document, "", DOCUMENT, KINDS):
-            if key in KINDS and value.type == "list":
+        for key, path, value, known in self.members(document, "", DOCUMENT, FIELDS):
+            if key in FIELDS and value.type == "list":
                 rows += [(key, item) for item in value.value]
             elif key in DOCUMENT:
                 before, self.unknown_inside = len(self.here), False
@@ -516,7 +503,7 @@ class Reader:
                 if known:
                     self.wrong(path, "list", value.type)
                 elif value.type == "list" and not isinstance(key, Raw):
-                    like, _, near = max((likeness(name, key.lower()), at, name) for at, name in enumerate(KINDS))
+                    like, _, near = max((likeness(name, key.lower()), at, name) for at, name in enumerate(FIELDS))
                     near = {"near": near} if like >= 0.9 and len(key.encode("utf-8")) <= 32 else {}
                     self.found("unknown_kind", path, {"key": key, "entries": len(value.value)} | near)
         return rows
@@ -549,7 +536,7 @@ class Reader:
     def members(self, node, path, types, tables=()):
         """Key, pointer, value of each member, and whether it is known (`types` None: all keys are the user's). What is
         found on the keys, and in unknown values, is told here."""
-        last, met = {(type(key), key): value for key, _, value in node.value}, set()
+        met = set()
         for key, step, value in node.value:
             below = f"{path}/{step}"
             lone = isinstance(key, Raw)
@@ -557,8 +544,7 @@ class Reader:
                 self.wrong(below, "key without a lone surrogate", "key with one")
             same = type(key), key       # a key with a lone surrogate is equal to no other, however that is spelt
             if same in met:
-                fix = (below, {"value": Raw(last[same].raw)}) if as_value(last[same]) else None
-                self.found("repeated_key", below, None, fix)
+                self.found("repeated_key", below, None, self.fix_of_repeated(below))
             met.add(same)
             known = not lone and (types is None or key in types or key in tables)
             if not known:
@@ -568,6 +554,19 @@ class Reader:
                         self.found("unknown_field", below, {"near": near})
                 self.look_for_persons(key, value, below)
             yield key, below, value, known
+
+    def fix_of_repeated(self, path):
+        """In a row: the value to which the path leads, by way of the last of equal keys; None where it leads nowhere."""
+        if self.row is None:
+            return None
+        node = self.row.node
+        for step in path[len(self.row.path) + 1:].split("/"):
+            inner = [one[1:] for one in node.value] if node.type == "object" else []
+            items = enumerate(node.value) if node.type == "list" else []
+            node = dict(inner or ((str(place), item) for place, item in items)).get(step)
+            if node is None:
+                return None
+        return (path, {"value": Raw(node.raw)}) if as_value(node) else None
 
     def look_for_persons(self, key, value, path):
         """At an unknown key, and at all keys in its value."""
@@ -621,6 +620,18 @@ class Reader:
         """Without a table it is the cause of a link."""
         text = self.just("text", node, path)
         return None if text is None else Ref(text, path, of.split() or CAUSES[self.row.table], not of)
+
+    def read_barriers(self, node, path, _):
+        return self.read(" ".join(["list reference", *PAGE.barriers[self.row.table]]), node, path)
+
+    def read_part(self, node, path, of):
+        name, *fits = of.split()
+        types, must = PARTS[name]
+        types = {key: " ".join([type_, *fits]) if type_ == "reference" else type_ for key, type_ in types.items()}
+        got = self.object(node, path, types, must)
+        if got and name == "holding":
+            got = self.checked(got, holding_holds, path, "holding")
+        return got and {key: value for key, value in got.items() if value != []}
 
     def read_list(self, node, path, of):
         items = self.just("list", node, path)
@@ -796,7 +807,7 @@ class Register(Reader):
 
     def check_order(self):
         for row in self.rows:
-            for names in (("since", "until"), ("heard", "understood", "passed_on", "acted_on")):
+            for names in (("since", "until"), IN_ORDER.get(row.table, ())):
                 there = [name for name in names if name in row.fields]
                 for first, then in zip(there, there[1:]):
                     date_of_first = row.fields[first]

@@ -1,6 +1,7 @@
 //! `docs/format.md`: the format as a page from which a stranger can implement it. The prose stands in
 //! `template.md`; what the code knows of kinds, fields, relations, forms and codes is put into it.
 
+mod parts;
 mod types;
 
 use crate::{Fault, SCHEMA_LIMITS};
@@ -22,7 +23,7 @@ pub fn format_page() -> Result<String, Fault> {
         ("version", version(&schema)?),
         ("header", header(&schema)?),
         ("common", rows(&schema, Kind::Threat, Kind::Threat.fields().get(..common()).unwrap_or_default())?),
-        ("parts", parts(&schema)?),
+        ("parts", parts::parts(&schema)?),
         ("kinds", kinds(&schema)?),
         ("relations", relations()),
         ("estimates", estimate_forms(&schema)?),
@@ -79,27 +80,6 @@ fn kinds(schema: &Json) -> Result<String, Fault> {
         out += &format!("**`{}`**, singular `{}`. {}", kind.plural(), kind.singular(), description(definition));
         out += "\n\n| field | type | meaning |\n|---|---|---|\n";
         out += &rows(schema, *kind, kind.fields().get(common()..).unwrap_or_default())?;
-        out.push('\n');
-    }
-    Ok(out)
-}
-
-/// The parts: definitions that are neither kinds nor types of section 4.
-fn parts(schema: &Json) -> Result<String, Fault> {
-    const TYPES: [&str; 5] = ["id", "date", "duration", "estimate", "causes"];
-    let known = schema.get("$defs").and_then(Json::as_object).ok_or("schema: no $defs")?;
-    let is_kind = |name: &str| Kind::ALL.iter().any(|kind| kind.singular() == name);
-    let mut out = String::new();
-    for (name, definition) in known.iter().filter(|(name, _)| !TYPES.contains(&name.as_str()) && !is_kind(name)) {
-        let keys = definition.get("properties").and_then(Json::as_object).ok_or(format!("{name}: no properties"))?;
-        let must = definition.get("required").and_then(Json::as_array).ok_or(format!("{name}: no required"))?;
-        out += &format!("**{name}**. {}\n\n| key | type | meaning |\n|---|---|---|\n", description(definition));
-        let order = definition.get("propertyOrder").and_then(Json::as_array).ok_or(format!("{name}: no order"))?;
-        for key in order.iter().filter_map(Json::as_str) {
-            let property = keys.get(key).ok_or(format!("{name}: no {key}"))?;
-            let there = if must.iter().any(|must| must == key) { ", must be there" } else { "" };
-            out += &format!("| `{key}` | {}{there} | {} |\n", type_of(property)?, description(property));
-        }
         out.push('\n');
     }
     Ok(out)

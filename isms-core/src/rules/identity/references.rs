@@ -17,7 +17,9 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
         let Some(kind) = kind else { continue };
         for target in records.references.of(row) {
             let Some(found) = records.row_of(target.symbol).and_then(|row| records.rows.kind(row)) else {
-                dangling.push((row, kind, target));
+                if !records.is_silent(target.symbol) {
+                    dangling.push((row, kind, target));
+                }
                 continue;
             };
             if !target.relation.takes(kind, found) {

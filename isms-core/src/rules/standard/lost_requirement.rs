@@ -12,7 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     looks_for: "A requirement of the edition that is replaced of which the new one does not say what became of it, or a change that names a requirement which its edition does not have.",
     why: "The answers of many offices hang on it: without a word they would be gone with the new edition.",
     example: "Edition 1 has `radio`; edition 2 has no requirement of that name, and no change that names it.",
-    normal_when: "Never.",
+    normal_when: "Never: what is dropped is said to be `withdrawn`.",
     what_to_do: "Say under `replaces` what became of it: moved, split, merged, reworded, or withdrawn. The older edition must be at hand to be compared.",
     claims: &[],
 };

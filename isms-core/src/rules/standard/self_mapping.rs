@@ -11,7 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     looks_for: "A mapping whose two ends are in one catalogue.",
     why: "A standard that maps to itself would meet its own requirements by saying so.",
     example: "{\"from\": \"isms:field-training\", \"to\": \"isms:core-training\"}.",
-    normal_when: "Never.",
+    normal_when: "Never: a mapping leads from one standard to another.",
     what_to_do: "Map to another standard; what became of a requirement in a new edition stands under `replaces`.",
     claims: &[],
 };

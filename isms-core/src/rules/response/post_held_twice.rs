@@ -1,0 +1,66 @@
+//! The rule `post_held_twice`.
+
+use super::finding;
+use super::overlap::{overlap, surely};
+use crate::finding::{Code, Fact};
+use crate::model::{Kind, Post};
+use crate::register::Register;
+use crate::rules::found::Found;
+use crate::rules::registry::Rule;
+use crate::value::{Holding, Meter};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    code: Code::PostHeldTwice,
+    looks_for: "A post that two hold at once, neither of them ad interim, or a time of holding that ends before it begins.",
+    why: "Who answers for a post must be one: of two each may believe that the other acts.",
+    example: "\"held\": [{\"since\": \"2025-01\"}, {\"since\": \"2026-03\"}]: the first goes on.",
+    normal_when: "Where two share a post: make it two posts.",
+    what_to_do: "Say until when the first held it. A handover within one month, each with the month as its date, is fine.",
+    claims: &["UNSMS-05"],
+};
+
+/// Of each post, linear in its times of holding, sorted.
+pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
+    for row in meter.over(register.rows_of(Kind::Post)) {
+        let Some(post) = register.typed::<Post>(row) else { continue };
+        let mut times: Vec<_> = post
+            .held
+            .iter()
+            .enumerate()
+            .filter(|(_, held)| held.acting != Some(true))
+            .map(|(at, held)| (time(held), at))
+            .collect();
+        times.sort_unstable();
+        for (first, second) in times.iter().zip(times.iter().skip(1)) {
+            if overlap(first.0, second.0) {
+                log.push(RULE.code, Some(row), || {
+                    let message = format!(
+                        "expected one holder at a time, found that the times {} and {} of `held` overlap; say until when the first held it, or which is ad interim",
+                        first.1, second.1
+                    );
+                    finding(register, &RULE, row, "held", message)
+                        .fact(Fact::count("first", first.1))
+                        .fact(Fact::count("second", second.1))
+                });
+            }
+        }
+        for (at, held) in post.held.iter().enumerate() {
+            if let (Some(since), Some(until)) = (&held.since, &held.until)
+                && until.is_certainly_before(since)
+            {
+                log.push(RULE.code, Some(row), || {
+                    let message = format!(
+                        "expected an end of holding from {since} on, found {until}; write the dates as they were"
+                    );
+                    finding(register, &RULE, row, &format!("held/{at}/until"), message)
+                        .fact(Fact::count("first", at))
+                        .fact(Fact::count("second", at))
+                });
+            }
+        }
+    }
+}
+
+fn time(held: &Holding) -> (i64, i64) {
+    surely(held.since.as_ref(), held.until.as_ref())
+}
