@@ -74,11 +74,11 @@ impl Catalogs {
     /// Refuses a name or an edition that is not at hand.
     pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
         let Some(catalog) = self.find(id, edition) else {
-            let known: Vec<String> =
-                self.list.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
             let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let message =
-                format!("expected a catalogue that is at hand ({}), found `{}`", known.join(", "), shortened(&found));
+            let message = format!(
+                "expected a catalogue that is at hand, found `{}`; `isms catalog list` shows them",
+                shortened(&found)
+            );
             return Err(Refusal::new(Code::BadRequest, "/id", message));
         };
         let mut out = String::new();
