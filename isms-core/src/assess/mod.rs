@@ -11,11 +11,13 @@ mod integration;
 mod offices;
 mod options;
 mod places;
+mod posts;
 mod posture;
 mod preparedness;
 mod scope;
 mod standards;
 mod tally;
+mod training;
 mod verdicts;
 mod whole;
 
@@ -27,7 +29,9 @@ pub use governance::Area;
 pub use integration::{Integration, Lacking};
 pub use options::{AssessOptions, Office};
 
+pub use posts::{Answered, Posts};
 pub use posture::Posture;
-pub use preparedness::{Answered, Drilled, LookedBack, Posts, Preparedness, Topic};
+pub use preparedness::{Drilled, LookedBack, Preparedness};
+pub use training::Topic;
 
 pub(crate) use whole::assess;

@@ -53,13 +53,13 @@ pub(super) fn postures(scope: &Scope<'_>, offices: &[Unit]) -> Vec<Posture> {
         counts.0 += u64::from(matches!(approach, Some("system" | "both")));
         counts.1 += u64::from(matches!(approach, Some("community" | "both")));
     }
-    let mut strategies: HashMap<RowId, Vec<(RowId, Strategy)>> = HashMap::new();
+    let mut strategies: HashMap<Unit, Vec<(RowId, Strategy)>> = HashMap::new();
     let mut revised = HashSet::new();
     for (row, strategy) in scope.records::<Strategy>() {
         if scope.valid(strategy.since.as_ref(), strategy.until.as_ref()) {
             revised.extend(scope.referred(row, Relation::Revises));
             if let Some(unit) = scope.unit(row) {
-                strategies.entry(unit.agency).or_default().push((row, strategy));
+                strategies.entry(unit).or_default().push((row, strategy));
             }
         }
     }
@@ -68,33 +68,27 @@ pub(super) fn postures(scope: &Scope<'_>, offices: &[Unit]) -> Vec<Posture> {
         .filter(|(_, found)| scope.past(found.date.as_ref()))
         .flat_map(|(row, _)| scope.referred(row, Relation::Evaluates).collect::<Vec<_>>())
         .collect();
-    let own = |unit: &Unit| strategies.get(&unit.agency).map(Vec::as_slice).unwrap_or_default();
-    offices.iter().filter_map(|unit| posture(scope, *unit, own(unit), &revised, &evaluated, &done)).collect()
+    strategies.values_mut().for_each(|own| own.retain(|(row, _)| !revised.contains(row)));
+    offices.iter().filter_map(|unit| posture(scope, *unit, &strategies, &evaluated, &done)).collect()
 }
 
 fn posture(
     scope: &Scope<'_>,
     unit: Unit,
-    strategies: &[(RowId, Strategy)],
-    revised: &HashSet<RowId>,
+    strategies: &HashMap<Unit, Vec<(RowId, Strategy)>>,
     evaluated: &HashSet<RowId>,
     done: &HashMap<Unit, (u64, u64)>,
 ) -> Option<Posture> {
     let place = unit.place?;
     let around = outward(scope.register, place);
-    // That of the nearest place; of the agency as a whole where there is none.
-    let distance = |row: RowId| match scope.unit(row).and_then(|unit| unit.place) {
-        Some(of) => around.iter().position(|place| *place == of),
-        None => Some(around.len()),
-    };
-    let current = strategies.iter().filter(|(row, _)| !revised.contains(row));
-    let nearest = current.filter_map(|found| Some((distance(found.0)?, found))).min_by_key(|(distance, _)| *distance);
-    // Measures of the office, and those of its agency in the places around it and everywhere.
-    let places = around.iter().map(|place| Some(*place)).chain([None]);
-    let counts = places.filter_map(|place| done.get(&Unit { place, ..unit }));
+    // From the office outward, and then what holds for the agency everywhere.
+    let units: Vec<Unit> =
+        around.iter().map(|place| Some(*place)).chain([None]).map(|place| Unit { place, ..unit }).collect();
+    let nearest = units.iter().find_map(|unit| strategies.get(unit)?.first());
+    let counts = units.iter().filter_map(|unit| done.get(unit));
     let (system, community) = counts.fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
     let reasons = match nearest {
-        Some((_, (row, strategy))) => reasons(scope, *row, strategy, (system, community), evaluated),
+        Some((row, strategy)) => reasons(scope, *row, strategy, (system, community), evaluated),
         None => vec!["no_strategy".to_owned()],
     };
     let is_blocked = reasons.iter().any(|reason| BLOCKING.contains(&reason.as_str()));
@@ -109,8 +103,8 @@ fn posture(
         agency: scope.id(unit.agency),
         place: scope.id(place),
         posture: posture.to_owned(),
-        strategy: nearest.map(|(_, (row, _))| scope.id(*row)),
-        rests_on: nearest.map(|(_, (_, strategy))| strategy.rests_on.clone()).unwrap_or_default(),
+        strategy: nearest.map(|(row, _)| scope.id(*row)),
+        rests_on: nearest.map(|(_, strategy)| strategy.rests_on.clone()).unwrap_or_default(),
         system,
         community,
         reasons,

@@ -1,13 +1,15 @@
-//! Preparedness: posts and who holds them, who is trained in what, which plans were exercised, who looks back.
+//! Preparedness: posts and training, which plans were exercised, what cores lack, who looks back.
 
 use super::flows::SECTORS;
 use super::integration::Lacking;
-use super::scope::{Scope, told};
+use super::posts::{Answered, Posts, holders, posts};
+use super::scope::Scope;
+use super::training::{Topic, trainings};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
-use crate::model::{Body, Contingency, Drill, Evaluation, Post, Relation, Training};
-use crate::value::{Date, Holding};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::model::{Body, Contingency, Drill, Evaluation, Post, Relation};
+use crate::value::Date;
+use std::collections::{BTreeMap, HashMap};
 
 /// The core functions.
 pub(super) const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
@@ -37,50 +39,6 @@ pub struct Preparedness {
     pub cores: Vec<Lacking>,
     /// What was looked back at, by each agency: its sectors and core functions.
     pub evaluations: Vec<LookedBack>,
-}
-
-/// How posts are held on the day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Posts {
-    /// All posts that hold on the day.
-    pub posts: u64,
-    /// Held.
-    pub held: u64,
-    /// Held ad interim alone.
-    pub acting: u64,
-    /// Vacant.
-    pub vacant: u64,
-    /// Nobody has said.
-    pub not_known: u64,
-    /// Without a deputy.
-    pub without_deputy: u64,
-    /// Posts that are held by national staff.
-    pub national: u64,
-}
-
-/// Who answers for a sector or a core function.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Answered {
-    /// The sector or core function.
-    pub name: String,
-    /// The posts; none: nobody answers for it.
-    pub posts: Vec<String>,
-}
-
-/// A topic of training.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Topic {
-    /// The track: `technique` or `management`.
-    pub track: String,
-    /// The topic.
-    pub topic: String,
-    /// How many posts were taught it, by trainings that hold on the day.
-    pub posts: u64,
-    /// How many other people, at least.
-    pub people: u64,
 }
 
 /// A plan and its last exercise.
@@ -130,112 +88,6 @@ pub(super) fn preparedness(scope: &Scope<'_>, catalogs: &Catalogs) -> Preparedne
     found.cores = cores(scope);
     found.evaluations = evaluations(scope);
     found
-}
-
-/// How a post is held on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Held {
-    Held,
-    Acting,
-    Vacant,
-    NotKnown,
-}
-
-/// Whether someone holds the post on the day.
-pub(super) fn held(scope: &Scope<'_>, post: &Post) -> Held {
-    let mut now = holders(scope, post).peekable();
-    if post.held.is_empty() {
-        Held::NotKnown
-    } else if now.peek().is_none() {
-        Held::Vacant
-    } else if now.all(|held| held.acting == Some(true)) {
-        Held::Acting
-    } else {
-        Held::Held
-    }
-}
-
-/// Those who hold the post on the day.
-pub(super) fn holders<'p>(scope: &'p Scope<'_>, post: &'p Post) -> impl Iterator<Item = &'p Holding> {
-    post.held.iter().filter(|held| scope.valid(held.since.as_ref(), held.until.as_ref()))
-}
-
-fn posts(scope: &Scope<'_>, found: &mut Preparedness) -> Vec<(RowId, Post)> {
-    let all: Vec<(RowId, Post)> =
-        scope.records::<Post>().filter(|(_, post)| scope.valid(post.since.as_ref(), post.until.as_ref())).collect();
-    let mut answered: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (row, post) in &all {
-        let state = held(scope, post);
-        let tally = &mut found.posts;
-        tally.posts += 1;
-        *match state {
-            Held::Held => &mut tally.held,
-            Held::Acting => &mut tally.acting,
-            Held::Vacant => &mut tally.vacant,
-            Held::NotKnown => &mut tally.not_known,
-        } += 1;
-        tally.without_deputy += u64::from(scope.referred(*row, Relation::DeputisedBy).next().is_none());
-        tally.national += u64::from(holders(scope, post).any(|held| held.staff.as_deref() == Some("national")));
-        if matches!(state, Held::Held | Held::Acting) {
-            for sector in &post.sectors {
-                answered.entry(sector).or_default().push(scope.id(*row));
-            }
-        }
-    }
-    let names = SECTORS.iter().chain(&FUNCTIONS);
-    let posts = |name: &str| answered.get(name).cloned().unwrap_or_default();
-    found.answered = names.map(|name| Answered { name: (*name).to_owned(), posts: posts(name) }).collect();
-    all
-}
-
-fn trainings(scope: &Scope<'_>, catalogs: &Catalogs, posts: &[(RowId, Post)], found: &mut Preparedness) {
-    const TRACKS: [&str; 2] = ["technique", "management"];
-    let topics = TRACKS.map(|track| catalogs.narrower("trainings.topics", track));
-    let mut taught: HashMap<RowId, BTreeSet<String>> = HashMap::new();
-    let mut people: BTreeMap<String, u64> = BTreeMap::new();
-    let mut uncertified = Vec::new();
-    for (row, training) in scope.records::<Training>() {
-        if !scope.past(training.date.as_ref()) || scope.over(training.until.as_ref()) {
-            continue;
-        }
-        let independent = scope
-            .referred(row, Relation::CertifiedBy)
-            .any(|body| scope.register.typed::<Body>(body).is_some_and(|body| body.independent == Some(true)));
-        if !independent || scope.over(training.certified_until.as_ref()) {
-            uncertified.push(scope.id(row));
-        }
-        let words: Vec<String> = training.topics.iter().chain(training.track.as_ref()).cloned().collect();
-        for post in scope.referred(row, Relation::Trains) {
-            taught.entry(post).or_default().extend(words.iter().cloned());
-        }
-        let count: u64 = training.people.iter().filter_map(|people| people.count).map(|count| count.low).sum();
-        for topic in &training.topics {
-            *people.entry(topic.clone()).or_default() += count;
-        }
-    }
-    for (track, topics) in TRACKS.iter().zip(&topics) {
-        for topic in topics {
-            let posts = taught.values().filter(|words| words.contains(topic)).count() as u64;
-            let people = people.get(topic).copied().unwrap_or_default();
-            found.topics.push(Topic { track: (*track).to_owned(), topic: topic.clone(), posts, people });
-        }
-    }
-    let none = BTreeSet::new();
-    let lacking = posts.iter().filter_map(|(row, post)| {
-        let words = taught.get(row).unwrap_or(&none);
-        let tracks = if post.sectors.is_empty() { 1 } else { 2 };
-        let wanted = TRACKS.iter().zip(&topics).take(tracks).flat_map(|(track, topics)| {
-            // Who was taught nothing of a track lacks the track; else what is missing of it.
-            let none_of_it = !topics.iter().any(|topic| words.contains(topic));
-            let whole = none_of_it && !words.contains(*track);
-            let parts = topics.iter().filter(move |_| !none_of_it).filter(|topic| !words.contains(*topic)).cloned();
-            whole.then(|| (*track).to_owned()).into_iter().chain(parts)
-        });
-        let lacks: Vec<String> = wanted.collect();
-        (!lacks.is_empty()).then(|| Lacking { id: scope.id(*row), lacks })
-    });
-    (found.untrained, found.untrained_more) = told(lacking.collect());
-    (found.uncertified, found.uncertified_more) = told(uncertified);
 }
 
 fn drills(scope: &Scope<'_>) -> Vec<Drilled> {

@@ -18,11 +18,12 @@ use super::standards::{Adopted, Asked, Duty, Standards};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{self, Verdict, Verdicts, Verified};
 use crate::catalog::{Catalogs, say};
+use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::Verification;
 use crate::register::Register;
 use crate::value::{Meter, Stopped, Watch, later};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many passes over the records an assessment makes.
 const PASSES: u64 = 5;
@@ -85,8 +86,13 @@ impl Assessing<'_> {
             }
             found.push(office);
         }
+        let mut in_place: HashMap<Option<RowId>, Vec<Unit>> = HashMap::new();
+        for unit in all {
+            in_place.entry(unit.place).or_default().push(*unit);
+        }
         for (unit, office) in asked.iter().zip(&mut found) {
-            let others = all.iter().filter(|other| other.place == unit.place && other.agency != unit.agency);
+            let there = in_place.get(&unit.place).into_iter().flatten();
+            let others = there.filter(|other| other.agency != unit.agency);
             office.others = others.map(|other| self.state(*other, &mut states)).min();
         }
         let agencies: BTreeSet<_> = asked.iter().map(|unit| unit.agency).collect();
