@@ -34,4 +34,5 @@ pub use posture::Posture;
 pub use preparedness::{Drilled, LookedBack, Preparedness};
 pub use training::Topic;
 
-pub(crate) use whole::assess;
+pub(crate) use places::outward;
+pub(crate) use whole::{PASSES, assess, assess_within};

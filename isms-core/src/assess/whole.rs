@@ -26,7 +26,7 @@ use crate::value::{Meter, Stopped, Watch, later};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many passes over the records an assessment makes.
-const PASSES: u64 = 5;
+pub(crate) const PASSES: u64 = 5;
 
 /// The standard that brings the governance of the UN with it.
 const UN_STANDARD: &str = "unsms";
@@ -34,30 +34,39 @@ const UN_STANDARD: &str = "unsms";
 /// How many gaps of an office are told.
 const TOLD: usize = 100;
 
-/// Assesses offices on a day. Incidents that are withheld (`consent`, `open`) are in none of it; those that may be
-/// counted are counted alone. Linear in the records, plus offices times requirements.
+/// Assesses offices on a day. Linear in the records, plus offices times requirements.
 pub(crate) fn assess(
     register: &Register,
     options: &AssessOptions,
     catalogs: &Catalogs,
     watch: &mut dyn Watch,
 ) -> Result<Assessed, Refusal> {
+    assess_within(register, options, catalogs, &Meter::new(watch, PASSES, register.records.rows.numbers()))
+}
+
+/// The same, in [`PASSES`] passes of a call. Incidents that are withheld (`consent`, `open`) are in none of it; those that
+/// may be counted are counted alone.
+pub(crate) fn assess_within(
+    register: &Register,
+    options: &AssessOptions,
+    catalogs: &Catalogs,
+    meter: &Meter<'_>,
+) -> Result<Assessed, Refusal> {
     let counted = register.without_withheld();
     let register = counted.as_ref().unwrap_or(register);
     let asked = offices::asked(register, options)?;
-    let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
     let mut doubts = Doubts::new(register);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
+    let standards = Standards::read(register, options, catalogs, &mut doubts, meter);
     meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
+    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, meter);
     meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
+    let circumstances = Circumstances::read(register, catalogs, &options.as_of, meter);
     meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, &meter);
+    let all = offices::all(register, &standards, &verdicts, meter);
     meter.pass()?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
     let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
-    let (offices, headquarters) = assessing.offices(&asked, &all, &meter)?;
+    let (offices, headquarters) = assessing.offices(&asked, &all, meter)?;
     meter.pass()?;
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
 }
