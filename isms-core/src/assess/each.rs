@@ -66,7 +66,7 @@ pub(crate) fn each<'c>(
     meter.pass()?;
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
     meter.pass()?;
-    let assessing = Assessing { register, options, standards, verdicts, circumstances };
+    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
     let mut statings = Vec::new();
     for unit in asked.iter().flat_map(|unit| [*unit, Unit { place: None, ..*unit }]) {
         if unit.place.is_some() && assessing.standards.adopted(register, unit).is_empty() {

@@ -1,11 +1,7 @@
 //! A stranger's standard, from its publisher's file to results: imported, adopted, verified, assessed, exported, and the results
 //! held against the schema of OSCAL. Where `ISMS_TEST_DATA` names a folder with that.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test that meets what can't be stops there"
-)]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that meets what can't be stops there")]
 #![expect(clippy::print_stdout, reason = "a test says what its generators made")]
 
 mod made;

@@ -262,7 +262,7 @@ fn what_can_not_be_exported_is_refused() {
         assert!(refusal.to_string().contains(words), "{refusal}");
     };
     refused(|options| options.office.place = "vally".to_owned(), "unknown_id", "did you mean `valley`?");
-    refused(|options| options.standard = "smal".to_owned(), "bad_request", "(small 2)");
+    refused(|options| options.standard = "smal".to_owned(), "bad_request", "found `smal`; give its catalogue");
     refused(|options| options.as_of = "1850-01-01".parse().unwrap(), "bad_request", "1900");
     refused(|options| options.as_of = "2020-01-01".parse().unwrap(), "bad_request", "found none");
     let none = Register::open(

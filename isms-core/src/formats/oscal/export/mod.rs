@@ -71,9 +71,14 @@ pub fn export_oscal_watched(
         return Err(Refusal::new(Fault::BadRequest, "/as_of", message));
     };
     if catalogs.find(&options.standard, None).is_none() {
-        // Says which there are.
-        return Err(catalogs.text(&options.standard, None).err().unwrap_or_else(|| nothing_verified(options)));
+        let found = shortened(&options.standard);
+        let message =
+            format!("expected a standard that is at hand, found `{found}`; give its catalogue with the question");
+        return Err(Refusal::new(Fault::BadRequest, "/standard", message));
     }
+    // As in an assessment: what may not be counted is in no answer.
+    let counted = register.without_withheld();
+    let register = counted.as_ref().unwrap_or(register);
     let mut asked = AssessOptions::on(options.as_of.clone());
     asked.offices.push(options.office.clone());
     asked.standards.push(options.standard.clone());
