@@ -13,6 +13,7 @@ mod files;
 mod hostile;
 mod importing;
 mod mending;
+mod oscal;
 mod refusals;
 mod run;
 mod writing;
