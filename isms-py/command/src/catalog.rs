@@ -10,7 +10,7 @@ use crate::{FINE, FOUND};
 use isms_core::{Catalog, CatalogSummary, Requirement, Translation, bundled_catalogs, catalog_schema, check_catalog};
 use std::path::PathBuf;
 
-/// List, show or check catalogues: standards with their requirements, and vocabularies
+/// List, show, check or migrate catalogues: standards with their requirements, and vocabularies
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -54,6 +54,7 @@ enum What {
         #[command(flatten)]
         own: Own,
     },
+    Migrate(Box<crate::migrate::Migrate>),
     /// Print the JSON Schema of a catalogue
     Schema,
 }
@@ -63,6 +64,7 @@ pub(crate) fn run(args: &CatalogArgs, json: bool, console: &mut Console<'_>) -> 
         What::List { own } => list(&own.catalogs()?.list(&own.language), json, console),
         What::Show { name, edition, own } => show(name, edition.as_deref(), own, json, console),
         What::Check { file, own } => check(file, own, json, console),
+        What::Migrate(args) => crate::migrate::run(args, json, console),
         What::Schema => {
             let schema = catalog_schema();
             console.line(&if json { format!("{schema}") } else { format!("{schema:#}") })?;
