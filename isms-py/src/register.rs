@@ -1,14 +1,15 @@
 //! The register: opening, saving, looking up, editing, and its questions, one line each.
 
 use crate::ancestors::Ancestors;
-use crate::arguments::{Day, Ids, Whole};
+use crate::arguments::{Day, Ids, Names, Offices, Whole};
+use crate::catalogs::Own;
 use crate::convert::{answer, from_json, json_text, record, to_json};
 use crate::data::Data;
 use crate::error::refused;
 use crate::kind::Plural;
 use crate::watch::PyWatch;
 use crate::{display, edits, records};
-use isms_core::{Kind, MAX_PATHS, Refusal, Shared, Stopped};
+use isms_core::{AssessOptions, Kind, MAX_PATHS, Refusal, Shared, Stopped};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -98,6 +99,13 @@ impl Register {
     #[pyo3(signature = (*, watch=None))]
     fn digest(&self, py: Python<'_>, watch: Option<Py<PyAny>>) -> PyResult<String> {
         self.watched(py, watch, |register, watch| register.digest_watched(watch))
+    }
+
+    /// The SHA-256 of a record as `save` writes it: what decisions rest on; `None`: no record has this id.
+    ///
+    /// A decision that keeps it under `digest` shows later whether its assessment is still the same.
+    fn digest_of(&self, py: Python<'_>, id: &str) -> Option<String> {
+        self.now(py).digest_of(id)
     }
 
     /// The register's id. It can be set; so can title, period and label, and `None` takes them away.
@@ -362,9 +370,46 @@ impl Register {
     /// an end set aside. Refuses what is no date (`bad_request`).
     #[pyo3(signature = (as_of=None, *, watch=None))]
     fn check<'py>(&self, py: Python<'py>, as_of: Option<Day>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
-        let as_of = as_of.map(|day| day.0.parse::<isms_core::Date>()).transpose();
-        let as_of = as_of.map_err(|fault| refused(py, &fault.into()))?;
+        let as_of = as_of.map(|day| day.date(py)).transpose()?;
         answer(py, &self.watched(py, watch, |register, watch| register.check_watched(as_of.as_ref(), watch))?)
+    }
+
+    /// Where the gaps are: which requirements of the standards that they adopted offices meet on a day.
+    ///
+    /// Keys: `label`, who may see it; `as_of`; `state`, as the weakest office stands: `gap`,
+    /// `not_known` or `holds`; `standards` that were looked at; `standings`, counts and states by
+    /// sector, field, core function, level, approach and standard, of all together; `offices`, each
+    /// with its own `standings`, `weakest` sectors and `gaps`; `headquarters`, what each agency owes
+    /// centrally; `findings`, what stood in the way. `isms.types.Assessed` tells each.
+    ///
+    /// `as_of` is a text such as `2026-03-14` or a `datetime.date`. `offices` are pairs of an agency
+    /// and a place, all that the register tells of unless they are given; `standards` are names, all
+    /// that are adopted unless they are given; `catalogs` are catalogues beside those that are
+    /// bundled, each a dict or its text; texts are in `language`, else in English. Refuses what is no
+    /// date (`bad_request`), no agency or place (`unknown_id`, `bad_request`) and no catalogue
+    /// (`not_a_catalog`). Cost: linear in the records, plus offices times requirements.
+    #[pyo3(signature = (as_of, *, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn assess<'py>(
+        &self,
+        py: Python<'py>,
+        as_of: Day,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let mut options = AssessOptions::on(as_of.date(py)?);
+        options.offices = offices.map_or_else(Vec::new, |offices| offices.0);
+        options.standards = standards.map_or_else(Vec::new, |standards| standards.0);
+        language.clone_into(&mut options.language);
+        let own = catalogs.unwrap_or_default();
+        let assess = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.assess_watched(&options, &own.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, assess)?)
     }
 
     /// What a security adviser takes to a meeting, as data.
@@ -398,9 +443,14 @@ impl Register {
     ///     {"ask": "ancestors"}
     ///     {"ask": "broken_traces"}
     ///     {"ask": "check", "as_of": DATE}            as_of may be left out
+    ///     {"ask": "assess", "as_of": DATE}           may have offices, [{"agency": ID, "place": ID}, ...],
+    ///                                                standards, catalogs, language
     ///     {"ask": "review"}
-    ///     {"ask": "digest"}
+    ///     {"ask": "digest", "id": ID}                without id: of the whole register
     ///     {"ask": "record", "id": ID}                its label, and the record as it was written
+    ///     {"ask": "catalogs"}                        may have language, catalogs
+    ///     {"ask": "catalog", "id": NAME}             may have edition, catalogs
+    ///     {"ask": "check_catalog", "catalog": CATALOGUE}     may have catalogs
     ///     {"ask": "explain", "code": CODE}
     ///     {"ask": "schema"}
     ///

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 import isms
 from conftest import ROOT
@@ -17,6 +17,13 @@ from isms import records, types
 from test_types import check
 
 VECTORS = ROOT / "tests" / "vectors"
+
+
+class Listed(TypedDict):
+    """The answer of `catalogs`."""
+
+    catalogs: list[types.CatalogSummary]
+
 
 # The typed call of each question, and the type of its answer. A question that is missing here
 # fails: it has no typed call yet.
@@ -31,9 +38,25 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
     "schema": (lambda _: isms.schema(), Any),
     "record": (lambda register, id: {"label": register.label_of(id), "record": json.loads(register.json(id))}, Any),
     "ancestors": (lambda register: ancestors(register), Any),
-    # Its label has no typed call.
-    "digest": (lambda register: {**register.ask({"ask": "digest"}), "digest": register.digest()}, Any),
+    "assess": (lambda register, as_of, **more: assess(register, as_of, **more), types.Assessed),
+    "catalogs": (lambda _, language="en", catalogs=None: {"catalogs": isms.catalogs(language, own=catalogs)}, Listed),
+    "catalog": (lambda _, id, edition=None, catalogs=None: isms.catalog(id, edition, own=catalogs), types.Catalog),
+    "check_catalog": (lambda _, catalog, catalogs=None: isms.check_catalog(catalog, own=catalogs), types.Findings),
+    "digest": (lambda register, id=None: digest(register, id), Any),
 }
+
+
+def assess(register: isms.Register, as_of: str, **more: Any) -> types.Assessed:
+    if "offices" in more:
+        more["offices"] = [(office["agency"], office["place"]) for office in more["offices"]]
+    return register.assess(as_of, **more)
+
+
+def digest(register: isms.Register, id: str | None) -> dict[str, Any]:
+    if id is not None:
+        return {"label": register.label_of(id), "digest": register.digest_of(id)}
+    # The label of a whole register has no typed call.
+    return {**register.ask({"ask": "digest"}), "digest": register.digest()}
 
 
 def ancestors(register: isms.Register) -> dict[str, Any]:

@@ -23,6 +23,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "save": lambda register, file, watch: register.save(watch=watch),
     "digest": lambda register, file, watch: register.digest(watch=watch),
     "check": lambda register, file, watch: register.check(watch=watch),
+    "assess": lambda register, file, watch: register.assess("2026", watch=watch),
     "review": lambda register, file, watch: register.review(watch=watch),
     "review_page": lambda register, file, watch: register.review_page("x", watch=watch),
     "ancestors": lambda register, file, watch: register.ancestors(watch=watch).rows.tolist(),

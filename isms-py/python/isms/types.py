@@ -7,7 +7,7 @@ All are dicts at run time. Import them where type checkers look only:
 ...     from isms.types import Trace
 """
 
-from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NotRequired, Required, TypeAlias, TypedDict
 
 from isms.records import Kind, Label
 
@@ -175,6 +175,308 @@ class BrokenTraces(TypedDict):
     """The first thousand, in the order of the document."""
     capped: bool
     """The list holds fewer than there are."""
+
+
+State: TypeAlias = Literal["gap", "not_known", "holds"]
+"""How something stands, from the weakest: a must that applies is known not to be met; of some that is not known; all
+are met."""
+
+
+class Verdicts(TypedDict):
+    """How many requirements were found so. Partly met and waived ones are not met."""
+
+    met: int
+    """Met, by the latest verification, which still holds."""
+    partly: int
+    """Partly met."""
+    unmet: int
+    """Not met."""
+    waived: int
+    """Waived, with an approver and until a day."""
+    not_known: int
+    """Nobody has looked, or what was found holds no more."""
+    not_applicable: int
+    """It does not apply there, or was left out with a reason."""
+
+
+class Standing(TypedDict):
+    """How the requirements of one sector, field, core function, level, approach or standard stand."""
+
+    by: Literal["sector", "field", "function", "level", "approach", "standard"]
+    """By what the requirements are taken together."""
+    name: str
+    """Its name: `analysis`, `premises` … Requirements of no sector and no core function are in the sector `unplaced`."""
+    state: State
+    """How it stands."""
+    must: Verdicts
+    """Its musts."""
+    should: Verdicts
+    """Its shoulds. They change no state."""
+
+
+class Gap(TypedDict):
+    """A must that is known not to be met."""
+
+    requirement: str
+    """The requirement, as `catalogue:name`."""
+    text: str
+    """What it asks for, in the language of the question."""
+    part: str | None
+    """Its sector or core function; `None`: the standard names none."""
+    result: Literal["partly", "unmet", "waived"]
+    """What was found."""
+    verification: str | None
+    """The verification that found it; `None`: it has no id."""
+    date: str | None
+    """When."""
+
+
+class AssessedOffice(TypedDict):
+    """How an office stands, or the headquarters of an agency."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: it is the agency's headquarters."""
+    state: State
+    """As its weakest sector, or core function, stands."""
+    weakest: list[str]
+    """The sectors and core functions that stand so; none if all hold."""
+    adoptions: list[str]
+    """The adoptions by which standards hold there."""
+    standings: list[Standing]
+    """How each part stands. The four sectors, the fields of protection and the two approaches are always there, at
+    headquarters the core functions."""
+    gaps: list[Gap]
+    """Musts that are known not to be met, the first hundred in the order of the standards."""
+    gaps_more: int
+    """How many more there are."""
+    without_evidence: int
+    """How many musts are called met without any evidence."""
+    overdue: int
+    """How many musts are not met though the time is over in which they had to be after the adoption."""
+    others: State | None
+    """How the weakest of the other agencies in the same place stands; `None`: there is none. It is never named."""
+
+
+class AssessedStandard(TypedDict):
+    """A standard that was assessed."""
+
+    id: str
+    """Its name."""
+    edition: str
+    """Its edition."""
+    title: str
+    """What people call it."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    requirements: int
+    """How many requirements it has."""
+    offices: int
+    """At how many of the offices it is adopted."""
+
+
+class Assessed(TypedDict):
+    """The answer to: where are the gaps?"""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    state: State
+    """As the weakest office, or headquarters, stands. No office at all: not known."""
+    standards: list[AssessedStandard]
+    """The standards that were looked at."""
+    standings: list[Standing]
+    """All offices and headquarters together."""
+    offices: list[AssessedOffice]
+    """The offices, in the order of the question, else by agency and place."""
+    headquarters: list[AssessedOffice]
+    """What headquarters owes: the core functions, for each agency of these offices that adopted a standard."""
+    findings: Findings
+    """What stood in the way of an answer."""
+
+
+Texts: TypeAlias = dict[str, str]
+"""A text in several languages: `{"en": "Death", "fr": "Décès"}`."""
+
+
+class CatalogSummary(TypedDict):
+    """A catalogue in a list."""
+
+    id: str
+    """Its name."""
+    edition: str
+    """Its edition; empty: it does not say."""
+    title: str
+    """What people call it."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    provenance: str
+    """Where it comes from."""
+    languages: list[str]
+    """Its languages, as those of its title."""
+    requirements: int
+    """How many requirements it has."""
+    terms: int
+    """How many terms."""
+    mappings: int
+    """How many mappings."""
+
+
+class RiskLevel(TypedDict):
+    """A level of a scale."""
+
+    level: str
+    """The level."""
+    scale: str
+    """The scale: one of the same catalogue by its name, another as `catalogue:name`."""
+
+
+class Applies(TypedDict, total=False):
+    """When a requirement applies: all that is said here must be so."""
+
+    agencies: list[str]
+    """To agencies of one of these types, terms."""
+    places: list[str]
+    """At places of one of these types, terms."""
+    assets: list[str]
+    """Where there is an asset of one of these types, terms."""
+    staff_at_least: int
+    """Where there are so many people of the agency, or more."""
+    level_at_least: RiskLevel
+    """Where the risk was assessed at this level, or a higher one of its scale."""
+
+
+class Requirement(TypedDict, total=False):
+    """What a standard asks for."""
+
+    id: str
+    """Its name within the standard."""
+    text: Texts
+    """What is asked for."""
+    function: str
+    """The core function that it belongs to: `policy`, `training`, `evaluation`."""
+    sector: str
+    """The sector that it belongs to: `analysis`, `community`, `protection`, `mitigation`."""
+    field: str
+    """The field of protection: `staff`, `premises`, `transport`, `communication`."""
+    level: str
+    """Where it is met: `headquarters`, `regional`, `local`."""
+    approach: str
+    """The school that it comes from: `system`, `community`, `both`."""
+    force: str
+    """Whether it is a `must` or a `should`."""
+    applies: Applies
+    """When it applies; missing: always."""
+    evidence: Texts
+    """What shows that it is met."""
+    review: str
+    """After which time a verification is out of date, a duration."""
+    within: str
+    """In which time it must be met after the standard is adopted, a duration."""
+    claims: list[str]
+    """The claims of the source texts that it honours."""
+    source: str
+    """Where else it comes from."""
+
+
+class ScaleLevel(TypedDict, total=False):
+    """A level of a scale."""
+
+    id: str
+    """Its name within the scale."""
+    title: Texts
+    """What people call it."""
+
+
+class Scale(TypedDict, total=False):
+    """A scale of levels, from the lowest to the highest."""
+
+    id: str
+    """Its name within the catalogue."""
+    title: Texts
+    """What people call it."""
+    levels: list[ScaleLevel]
+    """Its levels, the lowest first."""
+
+
+class Term(TypedDict, total=False):
+    """A word of a taxonomy."""
+
+    id: str
+    """The word, as it stands in records."""
+    title: Texts
+    """What people call it."""
+    within: str
+    """The broader term that it belongs to."""
+
+
+class Taxonomy(TypedDict, total=False):
+    """The words that some fields take."""
+
+    id: str
+    """Its name within the catalogue."""
+    title: Texts
+    """What people call it."""
+    fields: list[str]
+    """The fields that take its terms: `losses.harm`, `posts.held.staff` …"""
+    terms: list[Term]
+    """Its terms."""
+
+
+# `from` is a keyword of Python: such a key can't stand in a class.
+Mapping = TypedDict("Mapping", {"from": str, "to": str, "degree": str, "note": Texts}, total=False)
+"""How much carries over from a requirement or a term to another one: `equal`, `covers`, `part`, `related`."""
+
+
+class Change(TypedDict, total=False):
+    """What became of requirements in a new edition."""
+
+    was: list[str]
+    """Their names in the old edition."""
+    now: list[str]
+    """Their names in the new one."""
+    how: str
+    """`moved`, `split`, `merged`, `reworded` or `withdrawn`."""
+
+
+class Edition(TypedDict, total=False):
+    """The edition that a catalogue takes the place of."""
+
+    edition: str
+    """The edition."""
+    changes: list[Change]
+    """What changed."""
+
+
+class Catalog(TypedDict, total=False):
+    """A catalogue: an edition of a standard, or a set of taxonomies, with where it comes from."""
+
+    isms_catalog: Required[str]
+    """The version of the format of catalogues."""
+    id: str
+    """Its name: requirements are `name:requirement`."""
+    title: Texts
+    """What people call it."""
+    edition: str
+    """Its edition."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    publisher: str
+    """Who publishes it."""
+    provenance: Texts
+    """Where it comes from."""
+    scales: list[Scale]
+    """Scales that requirements and records name."""
+    requirements: list[Requirement]
+    """What the standard asks for."""
+    taxonomies: list[Taxonomy]
+    """Words that fields of records take."""
+    mappings: list[Mapping]
+    """How its requirements and terms map to others."""
+    replaces: Edition
+    """The edition that it takes the place of."""
 
 
 class Explanation(TypedDict):
