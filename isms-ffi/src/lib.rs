@@ -1,6 +1,7 @@
 //! The library for Kotlin and Swift. It holds no logic: every call goes on to the core, and every
 //! record, answer and finding is the core's own type.
 
+mod catalogs;
 #[cfg(feature = "drill")]
 mod drill;
 mod error;
@@ -8,6 +9,7 @@ mod functions;
 mod register;
 mod watcher;
 
+pub use catalogs::{catalog, catalog_schema, catalogs, check_catalog};
 #[cfg(feature = "drill")]
 pub use drill::panic_drill;
 pub use error::IsmsError;

@@ -3,8 +3,8 @@
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
 use isms_core::{
-    Ancestors, Batch, BrokenTraces, CommonCauses, Findings, Fix, Kind, Label, Paths, Record, Review, Shared, Stopped,
-    Trace, Watch as _,
+    Ancestors, AssessOptions, Assessed, Batch, BrokenTraces, Catalogs, CommonCauses, Date, Findings, Fix, Kind, Label,
+    Office, Paths, Record, Review, Shared, Stopped, Trace, Watch as _,
 };
 
 type Answer<T> = Result<T, IsmsError>;
@@ -68,6 +68,12 @@ impl Register {
     #[uniffi::method(default(watcher = None))]
     pub fn digest(&self, watcher: Watches) -> Answer<String> {
         Ok(self.core.now().digest_watched(&mut Watching(watcher))?)
+    }
+
+    /// The SHA-256 of the record of an id as `save` writes it: what decisions rest on. A decision that keeps it shows later
+    /// whether its assessment is still the same.
+    pub fn digest_of(&self, id: &str) -> Option<String> {
+        self.core.now().digest_of(id)
     }
 
     /// How many records there are, of all known kinds.
@@ -292,8 +298,36 @@ impl Register {
     /// Refuses text that is no date; refuses when `watcher` stops it.
     #[uniffi::method(default(as_of = None, watcher = None))]
     pub fn check(&self, as_of: Option<String>, watcher: Watches) -> Answer<Findings> {
-        let as_of = as_of.map(|day| day.parse::<isms_core::Date>()).transpose().map_err(isms_core::Refusal::from)?;
+        let as_of = as_of.map(|day| day.parse::<Date>()).transpose().map_err(isms_core::Refusal::from)?;
         Ok(self.core.now().check_watched(as_of.as_ref(), &mut Watching(watcher))?)
+    }
+
+    /// Where the gaps are: which requirements of the standards that they adopted offices meet on the day `as_of`
+    /// (2026-03-14). Linear in the records, plus offices times requirements.
+    ///
+    /// Without `offices` all that the register tells of, without `standards` all that are adopted. `catalogs` are the texts
+    /// of catalogues beside those that are bundled; texts of the answer are in `language`, else in English.
+    ///
+    /// # Errors
+    /// Refuses text that is no date, offices whose agency or place no record is, and what is no catalogue; also when
+    /// `watcher` stops it.
+    #[uniffi::method(default(offices = [], standards = [], catalogs = [], language = "en", watcher = None))]
+    #[expect(clippy::needless_pass_by_value, reason = "texts and lists cross by value")]
+    pub fn assess(
+        &self,
+        as_of: String,
+        offices: Vec<Office>,
+        standards: Vec<String>,
+        catalogs: Vec<String>,
+        language: String,
+        watcher: Watches,
+    ) -> Answer<Assessed> {
+        let mut options = AssessOptions::on(as_of.parse::<Date>().map_err(isms_core::Refusal::from)?);
+        options.offices = offices;
+        options.standards = standards;
+        options.language = language;
+        let catalogs = Catalogs::with_own(&catalogs)?;
+        Ok(self.core.now().assess_watched(&options, &catalogs, &mut Watching(watcher))?)
     }
 
     /// What is in the register, the worst that happened and why, warnings missed, and what needs

@@ -34,4 +34,25 @@ class FunctionsTest {
         val refused = assertThrows<IsmsException.Refused> { explain("cicle") }
         assertEquals("/code", refused.finding.path)
     }
+
+    @Test
+    fun `catalogues are listed, shown and checked`() {
+        assertTrue(catalogs().map { it.id }.containsAll(listOf("isms", "unsms", "red-cross", "terms")))
+        val isms = catalog("isms")
+        assertEquals(isms, catalog("isms", "1"))
+        assertTrue(checkCatalog(isms).findings.isEmpty())
+        assertEquals("1", json.readTree(catalogSchema())["properties"]["isms_catalog"]["const"].textValue())
+    }
+
+    @Test
+    fun `one of the user's own stands beside them`() {
+        val ours = """{"isms_catalog": "1", "id": "isms", "edition": "2", "title": {"en": "Ours", "fr": "La nôtre"}}"""
+        assertEquals("La nôtre", catalogs("fr", listOf(ours)).last().title)
+        assertEquals("2", json.readTree(catalog("isms", own = listOf(ours)))["edition"].textValue())
+        assertEquals(catalog("isms"), catalog("isms", "1", listOf(ours)))
+        for (call in listOf<(List<String>) -> Any>({ catalogs(own = it) }, { catalog("isms", own = it) }, { checkCatalog(ours, it) }, { valley().assess("2026", catalogs = it) })) {
+            val refused = assertThrows<IsmsException.Refused> { call(listOf(ours, "{}")) }
+            assertEquals("not_a_catalog /catalogs/1/isms_catalog", "${refused.finding.code} ${refused.finding.path}")
+        }
+    }
 }

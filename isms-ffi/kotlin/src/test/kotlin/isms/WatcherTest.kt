@@ -25,6 +25,7 @@ class WatcherTest {
         "save" to { register, watcher -> register.save(watcher).size },
         "digest" to { register, watcher -> register.digest(watcher) },
         "check" to { register, watcher -> register.check(watcher = watcher) },
+        "assess" to { register, watcher -> register.assess("2026", watcher = watcher) },
         "review" to { register, watcher -> register.review(watcher) },
         "ancestors" to { register, watcher -> register.ancestors(watcher) },
         "brokenTraces" to { register, watcher -> register.brokenTraces(watcher) },
