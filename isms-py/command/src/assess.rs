@@ -1,7 +1,7 @@
 //! `isms assess`: where the gaps are, by the standards that offices adopted.
 
 use crate::FINE;
-use crate::catalogs::Own;
+use crate::catalogs::{Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -45,6 +45,9 @@ pub(crate) struct Assess {
 
     #[command(flatten)]
     own: Own,
+
+    #[command(flatten)]
+    language: Language,
 }
 
 fn office(word: &str) -> Result<Office, String> {
@@ -59,7 +62,7 @@ pub(crate) fn run(args: &Assess, json: bool, console: &mut Console<'_>) -> Resul
     let mut options = AssessOptions::on(args.day.day()?);
     options.offices.clone_from(&args.offices);
     options.standards.clone_from(&args.standards);
-    options.language.clone_from(&args.own.language);
+    options.language.clone_from(&args.language.language);
     let assessed = console.watched("assessing", |watch| opened.register.assess_watched(&options, &catalogs, watch))?;
     if json {
         console.json(&to_json(&assessed)?)?;
