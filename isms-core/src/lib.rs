@@ -45,6 +45,7 @@
 mod ask;
 mod assess;
 mod catalog;
+mod compare;
 mod document;
 mod finding;
 mod formats;
@@ -62,6 +63,7 @@ mod value;
 pub use ask::{ask, ask_watched};
 pub use assess::*;
 pub use catalog::*;
+pub use compare::*;
 pub use document::schema;
 pub use finding::*;
 pub use formats::*;

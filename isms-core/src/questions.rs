@@ -3,9 +3,10 @@
 
 use crate::assess::{self, AssessOptions, Assessed};
 use crate::catalog::Catalogs;
+use crate::compare::{self, Changes};
 use crate::finding::{Findings, Refusal};
 use crate::register::Register;
-use crate::review::{self, Review};
+use crate::review::{self, GoNoGo, Meeting, Review};
 use crate::rules;
 use crate::trace::{self, Ancestors, BrokenTraces, CommonCauses, Paths, Trace};
 use crate::value::{Date, Meter, NoWatch, Watch};
@@ -150,6 +151,91 @@ impl Register {
         watch: &mut dyn Watch,
     ) -> Result<Assessed, Refusal> {
         assess::assess(self, options, catalogs, watch)
+    }
+
+    /// What changed after one day and up to that of the options: records, and how offices stand. Linear in the records, and
+    /// twice the cost of an assessment.
+    ///
+    /// ```
+    /// use isms_core::{AssessOptions, Catalogs, Register};
+    /// let register = Register::open(br#"{"isms": "1", "incidents": [{"id": "raid", "title": "Raid", "date": "2026-03-14"}]}"#)?;
+    /// let changes =
+    ///     register.diff(&"2026-03-01".parse()?, &AssessOptions::on("2026-03-31".parse()?), &Catalogs::bundled())?;
+    /// assert_eq!((changes.records[0].id.as_str(), changes.kinds[0].happened), ("raid", 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Refuses a first day that is after the second, and what [`Register::assess`] refuses.
+    pub fn diff(&self, since: &Date, options: &AssessOptions, catalogs: &Catalogs) -> Result<Changes, Refusal> {
+        self.diff_watched(since, options, catalogs, &mut NoWatch)
+    }
+
+    /// As [`Register::diff`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::diff`]; also when `watch` stops it.
+    pub fn diff_watched(
+        &self,
+        since: &Date,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<Changes, Refusal> {
+        compare::diff(self, since, options, catalogs, watch)
+    }
+
+    /// What a security adviser takes to a meeting on the day of the options: what changed since another day (30 days before
+    /// unless one is given), triggers
+    /// reached, decisions that lapse, where it is weakest, who is not covered, what to do first, and the review of the
+    /// register. Linear in the records, and three times the cost of an assessment.
+    ///
+    /// # Errors
+    /// As [`Register::diff`].
+    pub fn meeting(
+        &self,
+        since: Option<&Date>,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+    ) -> Result<Meeting, Refusal> {
+        self.meeting_watched(since, options, catalogs, &mut NoWatch)
+    }
+
+    /// As [`Register::meeting`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::meeting`]; also when `watch` stops it.
+    pub fn meeting_watched(
+        &self,
+        since: Option<&Date>,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<Meeting, Refusal> {
+        review::meeting(self, since, options, catalogs, watch)
+    }
+
+    /// What speaks for and against a programme on the day of the options, and who may decide. Linear in the records, and
+    /// the cost of the assessment of its office.
+    ///
+    /// # Errors
+    /// Refuses an id that no programme has.
+    pub fn go_no_go(&self, programme: &str, options: &AssessOptions, catalogs: &Catalogs) -> Result<GoNoGo, Refusal> {
+        self.go_no_go_watched(programme, options, catalogs, &mut NoWatch)
+    }
+
+    /// As [`Register::go_no_go`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::go_no_go`]; also when `watch` stops it.
+    pub fn go_no_go_watched(
+        &self,
+        programme: &str,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<GoNoGo, Refusal> {
+        review::go_no_go(self, programme, options, catalogs, watch)
     }
 
     /// What a security adviser takes to a meeting, as data. Linear.

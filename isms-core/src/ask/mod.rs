@@ -25,6 +25,9 @@ use serde::Serialize;
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
 /// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out |
 /// | `{"ask": "assess", "as_of": DATE}` | [`crate::Assessed`]; may have `offices` (`[{"agency": ID, "place": ID}]`), `standards`, `language`, `catalogs` |
+/// | `{"ask": "diff", "since": DATE, "as_of": DATE}` | [`crate::Changes`]; may have what `assess` may |
+/// | `{"ask": "meeting", "as_of": DATE}` | [`crate::Meeting`]; may have `since`, and what `assess` may |
+/// | `{"ask": "go_no_go", "programme": ID, "as_of": DATE}` | [`crate::GoNoGo`]; may have `language`, `catalogs`, `standards` |
 /// | `{"ask": "catalogs"}` | `{"catalogs": [`[`crate::CatalogSummary`]`…]}`; may have `language`, `catalogs` |
 /// | `{"ask": "catalog", "id": NAME}` | the catalogue as it is read; may have `edition`, `catalogs` |
 /// | `{"ask": "check_catalog", "catalog": CATALOGUE}` | [`crate::Findings`]; may have `catalogs` |
@@ -61,6 +64,15 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
         Request::Check { as_of } => answer(&register.check_watched(as_of.as_ref(), watch)?),
         Request::Assess { options, catalogs } => answer(&register.assess_watched(&options, &catalogs, watch)?),
+        Request::Diff { since, options, catalogs } => {
+            answer(&register.diff_watched(&since, &options, &catalogs, watch)?)
+        }
+        Request::Meeting { since, options, catalogs } => {
+            answer(&register.meeting_watched(since.as_ref(), &options, &catalogs, watch)?)
+        }
+        Request::GoNoGo { programme, options, catalogs } => {
+            answer(&register.go_no_go_watched(&programme, &options, &catalogs, watch)?)
+        }
         Request::Catalogs { language, catalogs } => answer(&CatalogList { catalogs: catalogs.list(&language) }),
         Request::Catalog { id, edition, catalogs } => catalogs.text(&id, edition.as_deref()),
         Request::CheckCatalog { catalog, catalogs } => answer(&check_catalog(catalog.as_bytes(), &catalogs)?),

@@ -4,7 +4,7 @@ use crate::assess::AssessOptions;
 use crate::catalog::Catalogs;
 use crate::finding::{Code, Refusal};
 use crate::trace::MAX_PATHS;
-use crate::value::Date;
+use crate::value::{Date, DateFault};
 use serde_json::{Map, Value as Json};
 
 /// A request, read.
@@ -16,6 +16,9 @@ pub(super) enum Request {
     BrokenTraces,
     Check { as_of: Option<Date> },
     Assess { options: AssessOptions, catalogs: Catalogs },
+    Diff { since: Date, options: AssessOptions, catalogs: Catalogs },
+    Meeting { since: Option<Date>, options: AssessOptions, catalogs: Catalogs },
+    GoNoGo { programme: String, options: AssessOptions, catalogs: Catalogs },
     Catalogs { language: String, catalogs: Catalogs },
     Catalog { id: String, edition: Option<String>, catalogs: Catalogs },
     CheckCatalog { catalog: String, catalogs: Catalogs },
@@ -26,7 +29,8 @@ pub(super) enum Request {
     Schema,
 }
 
-const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, assess, review, digest, record, \
+const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, assess, diff, meeting, \
+                         go_no_go, review, digest, record, \
                          catalogs, catalog, check_catalog, explain, schema";
 
 /// Reads a request.
@@ -43,8 +47,24 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "common_causes" => Request::CommonCauses { ids: texts_of(&mut keys, "ids")? },
         "ancestors" => Request::Ancestors,
         "broken_traces" => Request::BrokenTraces,
-        "check" => Request::Check { as_of: date_of(&mut keys)? },
+        "check" => Request::Check { as_of: day_of(&mut keys, "as_of")? },
         "assess" => Request::Assess { options: assess_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
+        "diff" => Request::Diff {
+            since: day_of(&mut keys, "since")?
+                .ok_or_else(|| bad("/since", "expected the key `since` with a day, found none"))?,
+            options: assess_of(&mut keys)?,
+            catalogs: catalogs_of(&mut keys)?,
+        },
+        "meeting" => Request::Meeting {
+            since: day_of(&mut keys, "since")?,
+            options: assess_of(&mut keys)?,
+            catalogs: catalogs_of(&mut keys)?,
+        },
+        "go_no_go" => Request::GoNoGo {
+            programme: text_of(&mut keys, "programme")?,
+            options: assess_of(&mut keys)?,
+            catalogs: catalogs_of(&mut keys)?,
+        },
         "catalogs" => Request::Catalogs { language: language_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
         "catalog" => Request::Catalog {
             id: text_of(&mut keys, "id")?,
@@ -80,11 +100,11 @@ fn text_of(keys: &mut Map<String, Json>, key: &str) -> Result<String, Refusal> {
     }
 }
 
-fn date_of(keys: &mut Map<String, Json>) -> Result<Option<Date>, Refusal> {
-    if !keys.contains_key("as_of") {
-        return Ok(None);
-    }
-    Ok(Some(text_of(keys, "as_of")?.parse()?))
+/// A day that may be left out.
+fn day_of(keys: &mut Map<String, Json>, key: &str) -> Result<Option<Date>, Refusal> {
+    let day = option_of(keys, key)?.map(|day| day.parse());
+    day.transpose()
+        .map_err(|fault: DateFault| bad(&format!("/{key}"), &format!("{fault}; say the day of the question so")))
 }
 
 /// Text that may be left out.
@@ -97,7 +117,10 @@ fn language_of(keys: &mut Map<String, Json>) -> Result<String, Refusal> {
 }
 
 fn assess_of(keys: &mut Map<String, Json>) -> Result<AssessOptions, Refusal> {
-    let mut options = AssessOptions::on(text_of(keys, "as_of")?.parse()?);
+    let as_of = day_of(keys, "as_of")?;
+    let as_of = as_of
+        .ok_or_else(|| bad("/as_of", "expected the key `as_of` with a day, found none; an assessment is of a day"))?;
+    let mut options = AssessOptions::on(as_of);
     options.language = language_of(keys)?;
     if keys.contains_key("standards") {
         options.standards = texts_of(keys, "standards")?;

@@ -1,5 +1,12 @@
 //! What an assessment says.
 
+use super::coverage::Coverage;
+use super::duties::Duties;
+use super::flows::Flows;
+use super::governance::Area;
+use super::integration::Integration;
+use super::posture::Posture;
+use super::preparedness::Preparedness;
 use crate::finding::Findings;
 use crate::value::Label;
 
@@ -146,6 +153,20 @@ pub struct Assessed {
     pub offices: Vec<AssessedOffice>,
     /// What headquarters owes: the core functions, for each agency of these offices that adopted a standard.
     pub headquarters: Vec<AssessedOffice>,
+    /// The flow of results between sectors and agencies.
+    pub flows: Flows,
+    /// On what measures rest, and what was learnt.
+    pub integration: Integration,
+    /// On which school the security of each office rests.
+    pub postures: Vec<Posture>,
+    /// Who is covered by what.
+    pub coverage: Coverage,
+    /// Posts, training, exercises, looking back.
+    pub preparedness: Preparedness,
+    /// The designated areas of offices that adopted the UN standard; none elsewhere.
+    pub governance: Vec<Area>,
+    /// What is owed, decided, and done for those whom incidents befell.
+    pub duties: Duties,
     /// What stood in the way of an answer: standards and requirements that are not at hand, verifications that count for
     /// nothing.
     pub findings: Findings,

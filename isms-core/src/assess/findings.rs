@@ -55,11 +55,8 @@ impl<'r> Doubts<'r> {
             _ => ("standard", name),
         };
         let message = || {
-            let known: Vec<String> =
-                catalogs.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
             format!(
-                "expected a standard that is at hand ({}), found `{}`; give its catalogue with the question, so long nothing of it is known",
-                known.join(", "),
+                "expected a standard that is at hand (`isms catalog list` shows them), found `{}`; give its catalogue with the question, so long nothing of it is known",
                 shortened(found)
             )
         };

@@ -2,16 +2,37 @@
 
 mod answer;
 mod applying;
+mod coverage;
+mod duties;
 mod findings;
+mod flows;
+mod governance;
+mod integration;
 mod offices;
 mod options;
 mod places;
+mod posts;
+mod posture;
+mod preparedness;
+mod scope;
 mod standards;
 mod tally;
+mod training;
 mod verdicts;
 mod whole;
 
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
+pub use coverage::{Coverage, Covered, Exposed};
+pub use duties::{Duties, Owed, Undecided};
+pub use flows::{Flow, Flows, Unshared};
+pub use governance::Area;
+pub use integration::{Integration, Lacking};
 pub use options::{AssessOptions, Office};
 
-pub(crate) use whole::assess;
+pub use posts::{Answered, Posts};
+pub use posture::Posture;
+pub use preparedness::{Drilled, LookedBack, Preparedness};
+pub use training::Topic;
+
+pub(crate) use places::outward;
+pub(crate) use whole::{PASSES, assess, assess_within};

@@ -2,14 +2,14 @@
 
 use super::options::{AssessOptions, Office};
 use super::places::outward;
-use super::standards::{Adopted, Asked, Standards};
+use super::standards::{Asked, Standards};
 use super::verdicts::Verdicts;
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
 use crate::model::{Kind, Post, Relation};
 use crate::register::Register;
 use crate::value::Meter;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// An office, or the headquarters of an agency: a row of an agency, and one of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,12 +36,13 @@ pub(super) fn all(
     let is_local = |at: &usize| standards.asked.get(*at).is_some_and(Asked::is_local);
     all.extend(verdicts.keys().filter(|(_, at)| is_local(at)).map(|(unit, _)| *unit));
     all.retain(|unit| unit.place.is_some());
-    let within = |office: &Unit, place| office.place.is_some_and(|lies| outward(register, lies).contains(&place));
-    let is_alone = |adopted: &&Adopted| {
-        let place = adopted.unit.place;
-        place.is_some_and(|place| !all.iter().any(|unit| unit.agency == adopted.unit.agency && within(unit, place)))
-    };
-    let alone: Vec<Unit> = standards.adoptions.iter().filter(is_alone).map(|adopted| adopted.unit).collect();
+    let around = |unit: &Unit| unit.place.map(|place| outward(register, place)).unwrap_or_default();
+    let within: HashSet<Unit> = all
+        .iter()
+        .flat_map(|unit| around(unit).into_iter().map(|place| Unit { place: Some(place), ..*unit }))
+        .collect();
+    let is_alone = |unit: &Unit| unit.place.is_some() && !within.contains(unit);
+    let alone = standards.adoptions.iter().map(|adopted| adopted.unit).filter(is_alone);
     all.extend(alone);
     all
 }

@@ -8,7 +8,7 @@ use crate::register::Register;
 const DEEPEST: usize = 64;
 
 /// A place, then the places in which it lies, from the nearest on.
-pub(super) fn outward(register: &Register, place: RowId) -> Vec<RowId> {
+pub(crate) fn outward(register: &Register, place: RowId) -> Vec<RowId> {
     let mut found = vec![place];
     while let Some(next) = found.last().and_then(|place| register.first_referred(*place, Relation::Within)) {
         if found.contains(&next) || found.len() == DEEPEST {

@@ -38,6 +38,7 @@ impl Asked<'_> {
 }
 
 /// The standards that are assessed, each requirement once.
+#[derive(Default)]
 pub(super) struct Standards<'c> {
     pub(super) list: Vec<&'c Catalog>,
     /// The requirements, in the order of the standards.
@@ -45,6 +46,10 @@ pub(super) struct Standards<'c> {
     /// Their places in `asked`.
     pub(super) by_name: HashMap<String, usize>,
     pub(super) adoptions: Vec<Adopted>,
+    /// Their places in the list, by agency and place.
+    by_unit: HashMap<Unit, Vec<usize>>,
+    /// The same by agency.
+    by_agency: HashMap<RowId, Vec<usize>>,
 }
 
 /// An adoption that holds on the day.
@@ -86,7 +91,7 @@ impl<'c> Standards<'c> {
         doubts: &mut Doubts<'_>,
         meter: &Meter<'_>,
     ) -> Self {
-        let mut found = Self { list: Vec::new(), asked: Vec::new(), by_name: HashMap::new(), adoptions: Vec::new() };
+        let mut found = Self::default();
         for row in meter.over(register.rows_of(Kind::Adoption)) {
             let Some(adoption) = register.whole::<Adoption>(row) else { continue };
             if holds(adoption.since.as_ref(), adoption.until.as_ref(), &options.as_of) {
@@ -128,6 +133,8 @@ impl<'c> Standards<'c> {
             }
         });
         let tailored = tailored.collect();
+        self.by_unit.entry(unit).or_default().push(self.adoptions.len());
+        self.by_agency.entry(unit.agency).or_default().push(self.adoptions.len());
         self.adoptions.push(Adopted { row, unit, standard, since: adoption.since, tailored });
     }
 
@@ -156,15 +163,15 @@ impl<'c> Standards<'c> {
     /// The adoptions that hold for a unit: of its agency, and for all places or one in which its place lies. For a
     /// headquarters all of its agency.
     pub(super) fn adopted(&self, register: &Register, unit: Unit) -> Vec<&Adopted> {
-        let around = unit.place.map(|place| outward(register, place));
-        let fits = |adopted: &&Adopted| {
-            adopted.unit.agency == unit.agency
-                && match (&around, adopted.unit.place) {
-                    (Some(around), Some(place)) => around.contains(&place),
-                    _ => true,
-                }
+        let mut found: Vec<usize> = match unit.place {
+            None => self.by_agency.get(&unit.agency).cloned().unwrap_or_default(),
+            Some(place) => {
+                let places = outward(register, place).into_iter().map(Some).chain([None]);
+                places.filter_map(|place| self.by_unit.get(&Unit { place, ..unit })).flatten().copied().collect()
+            }
         };
-        self.adoptions.iter().filter(fits).collect()
+        found.sort_unstable();
+        found.into_iter().filter_map(|at| self.adoptions.get(at)).collect()
     }
 
     /// What holds for a unit, in the order of the requirements. Of several adoptions of one standard each may leave out,

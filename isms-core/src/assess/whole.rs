@@ -2,22 +2,34 @@
 
 use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
 use super::applying::Circumstances;
+use super::coverage::coverage;
+use super::duties::duties;
 use super::findings::Doubts;
+use super::flows::flows;
+use super::governance::governance;
+use super::integration::integration;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
 use super::places::outward;
+use super::posture::postures;
+use super::preparedness::preparedness;
+use super::scope::Scope;
 use super::standards::{Adopted, Asked, Duty, Standards};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{self, Verdict, Verdicts, Verified};
 use crate::catalog::{Catalogs, say};
+use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::Verification;
 use crate::register::Register;
 use crate::value::{Meter, Stopped, Watch, later};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many passes over the records an assessment makes.
-const PASSES: u64 = 5;
+pub(crate) const PASSES: u64 = 5;
+
+/// The standard that brings the governance of the UN with it.
+const UN_STANDARD: &str = "unsms";
 
 /// How many gaps of an office are told.
 const TOLD: usize = 100;
@@ -29,27 +41,40 @@ pub(crate) fn assess(
     catalogs: &Catalogs,
     watch: &mut dyn Watch,
 ) -> Result<Assessed, Refusal> {
+    assess_within(register, options, catalogs, &Meter::new(watch, PASSES, register.records.rows.numbers()))
+}
+
+/// The same, in [`PASSES`] passes of a call. Incidents that are withheld (`consent`, `open`) are in none of it; those that
+/// may be counted are counted alone.
+pub(crate) fn assess_within(
+    register: &Register,
+    options: &AssessOptions,
+    catalogs: &Catalogs,
+    meter: &Meter<'_>,
+) -> Result<Assessed, Refusal> {
+    let counted = register.without_withheld();
+    let register = counted.as_ref().unwrap_or(register);
     let asked = offices::asked(register, options)?;
-    let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
     let mut doubts = Doubts::new(register);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
+    let standards = Standards::read(register, options, catalogs, &mut doubts, meter);
     meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
+    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, meter);
     meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
+    let circumstances = Circumstances::read(register, catalogs, &options.as_of, meter);
     meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, &meter);
+    let all = offices::all(register, &standards, &verdicts, meter);
     meter.pass()?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
-    let assessing = Assessing { register, options, standards, verdicts, circumstances };
-    let (offices, headquarters) = assessing.offices(&asked, &all, &meter)?;
+    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
+    let (offices, headquarters) = assessing.offices(&asked, &all, meter)?;
     meter.pass()?;
-    Ok(assessing.answer(offices, headquarters, doubts))
+    Ok(assessing.answer(&asked, offices, headquarters, doubts))
 }
 
 struct Assessing<'r> {
     register: &'r Register,
     options: &'r AssessOptions,
+    catalogs: &'r Catalogs,
     standards: Standards<'r>,
     verdicts: Verdicts,
     circumstances: Circumstances<'r>,
@@ -70,8 +95,13 @@ impl Assessing<'_> {
             }
             found.push(office);
         }
+        let mut in_place: HashMap<Option<RowId>, Vec<Unit>> = HashMap::new();
+        for unit in all {
+            in_place.entry(unit.place).or_default().push(*unit);
+        }
         for (unit, office) in asked.iter().zip(&mut found) {
-            let others = all.iter().filter(|other| other.place == unit.place && other.agency != unit.agency);
+            let there = in_place.get(&unit.place).into_iter().flatten();
+            let others = there.filter(|other| other.agency != unit.agency);
             office.others = others.map(|other| self.state(*other, &mut states)).min();
         }
         let agencies: BTreeSet<_> = asked.iter().map(|unit| unit.agency).collect();
@@ -175,7 +205,19 @@ impl Assessing<'_> {
         }
     }
 
-    fn answer(self, offices: Vec<AssessedOffice>, headquarters: Vec<AssessedOffice>, doubts: Doubts<'_>) -> Assessed {
+    fn answer(
+        self,
+        asked: &[Unit],
+        offices: Vec<AssessedOffice>,
+        headquarters: Vec<AssessedOffice>,
+        doubts: Doubts<'_>,
+    ) -> Assessed {
+        let scope = Scope::new(self.register, &self.options.as_of, asked);
+        let untold = self.register.without_untold();
+        let told = untold.as_ref().map(|register| Scope::new(register, &self.options.as_of, asked));
+        let of_the_un = |office: &AssessedOffice| has(office, UN_STANDARD);
+        let un_offices: Vec<Unit> =
+            asked.iter().zip(&offices).filter(|(_, office)| of_the_un(office)).map(|(unit, _)| *unit).collect();
         let mut tally = Tally::of_office();
         for office in offices.iter().chain(&headquarters) {
             tally.append(&office.standings);
@@ -189,6 +231,15 @@ impl Assessing<'_> {
             standings: tally.finish(),
             offices,
             headquarters,
+            flows: flows(&scope),
+            integration: told
+                .as_ref()
+                .map_or_else(|| integration(&scope), |told| integration(&scope).told(integration(told))),
+            postures: postures(&scope, asked),
+            coverage: coverage(&scope, self.catalogs),
+            preparedness: preparedness(&scope, self.catalogs),
+            governance: governance(&scope, self.catalogs, &un_offices),
+            duties: told.as_ref().map_or_else(|| duties(&scope), |told| duties(&scope).told(duties(told))),
             findings: doubts.finish(&self.options.as_of),
         }
     }

@@ -12,6 +12,7 @@ bundled! {
     "isms",
     "unsms",
     "red-cross",
+    "human-security",
     "terms",
     "awsd",
     "insecurity-insight",

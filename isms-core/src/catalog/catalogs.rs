@@ -93,11 +93,11 @@ impl Catalogs {
     /// Refuses a name or an edition that is not at hand.
     pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
         let Some(catalog) = self.find(id, edition) else {
-            let known: Vec<String> =
-                self.list.iter().map(|known| format!("{} {}", known.id(), known.edition())).collect();
             let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let message =
-                format!("expected a catalogue that is at hand ({}), found `{}`", known.join(", "), shortened(&found));
+            let message = format!(
+                "expected a catalogue that is at hand, found `{}`; `isms catalog list` shows them",
+                shortened(&found)
+            );
             return Err(Refusal::new(Code::BadRequest, "/id", message));
         };
         let mut out = String::new();
@@ -118,15 +118,36 @@ impl Catalogs {
 
     /// A term of a field, then the broader ones that it belongs to, from the nearest on.
     pub(crate) fn broader<'c>(&'c self, field: &str, term: &'c str) -> impl Iterator<Item = &'c str> {
-        let taxonomies = self.list.iter().flat_map(Catalog::taxonomies);
-        let of_field = taxonomies.filter(|taxonomy| taxonomy.fields.iter().any(|found| found == field));
-        let terms: Vec<&Term> = of_field.flat_map(|taxonomy| &taxonomy.terms).collect();
+        let terms: Vec<&Term> = self.of_field(field).collect();
         // A term within itself ends after as many steps as there are terms.
         let most = terms.len() + 1;
         let up = move |term: &&'c str| {
             terms.iter().find(|found| found.id.as_deref() == Some(term)).and_then(|found| found.within.as_deref())
         };
         std::iter::successors(Some(term), up).take(most)
+    }
+
+    /// The terms of a field that stand under no other, in their order.
+    pub(crate) fn terms(&self, field: &str) -> Vec<String> {
+        self.of_field(field).filter(|term| term.within.is_none()).filter_map(|term| term.id.clone()).collect()
+    }
+
+    /// The terms that stand right under a term of a field, in their order.
+    pub(crate) fn narrower(&self, field: &str, term: &str) -> Vec<String> {
+        let under = self.of_field(field).filter(|found| found.within.as_deref() == Some(term));
+        under.filter_map(|term| term.id.clone()).collect()
+    }
+
+    /// Whether a field has the term.
+    pub(crate) fn has_term(&self, field: &str, term: &str) -> bool {
+        self.of_field(field).any(|found| found.id.as_deref() == Some(term))
+    }
+
+    fn of_field<'c>(&'c self, field: &str) -> impl Iterator<Item = &'c Term> {
+        let taxonomies = self.list.iter().flat_map(Catalog::taxonomies);
+        taxonomies
+            .filter(move |taxonomy| taxonomy.fields.iter().any(|found| found == field))
+            .flat_map(|found| &found.terms)
     }
 
     /// The scale `catalogue:name`.

@@ -23,13 +23,17 @@ pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Revie
     let counted = register.without_withheld();
     let counted = counted.as_ref().unwrap_or(register);
     let told = counted.without_untold();
-    let passes = 6 + rules::PASSES * if told.is_some() { 2 } else { 1 };
-    let meter = Meter::new(watch, passes, counted.records.rows.numbers());
+    let meter = Meter::new(watch, passes(told.is_some()), counted.records.rows.numbers());
     Ok(of(counted, told.as_ref(), &meter)?)
 }
 
+/// How many passes over the records a review makes.
+pub(super) fn passes(is_part_untold: bool) -> u64 {
+    6 + rules::PASSES * if is_part_untold { 2 } else { 1 }
+}
+
 /// The review of what may be counted; `told`: what of that may be told, where it is not all.
-fn of(register: &Register, told: Option<&Register>, meter: &Meter<'_>) -> Result<Review, Stopped> {
+pub(super) fn of(register: &Register, told: Option<&Register>, meter: &Meter<'_>) -> Result<Review, Stopped> {
     let findings = rules::check(register, None, meter)?;
     let told_findings = told.map(|told| rules::check(told, None, meter)).transpose()?;
     let (by_incident, all) = harms_of_incidents(register, meter);

@@ -36,7 +36,7 @@ pub fn review_page(review: &Review, file: &str) -> String {
     page.0
 }
 
-fn head(page: &mut Page, review: &Review) {
+pub(super) fn head(page: &mut Page, review: &Review) {
     page.lines(&review.notice, 2, 2);
     page.line(if review.title.is_empty() { "Register without a title" } else { &review.title });
     let contents: Vec<String> = review.contents.iter().map(content).collect();
@@ -55,7 +55,7 @@ fn content(kind: &KindCount) -> String {
     format!("{} {name}{observed}", kind.count)
 }
 
-fn worst(page: &mut Page, review: &Review, file: &str) {
+pub(super) fn worst(page: &mut Page, review: &Review, file: &str) {
     if review.worst.is_empty() {
         return;
     }
@@ -123,7 +123,7 @@ fn status(status: &str) -> String {
     }
 }
 
-fn missed(page: &mut Page, review: &Review, file: &str) {
+pub(super) fn missed(page: &mut Page, review: &Review, file: &str) {
     if review.missed.is_empty() {
         return;
     }
@@ -146,7 +146,7 @@ fn reached(signal: &Missed) -> String {
     if signal.followed_by.is_empty() { reached } else { format!("{reached}; followed by {}", signal.followed_by) }
 }
 
-fn measures(page: &mut Page, review: &Review) {
+pub(super) fn measures(page: &mut Page, review: &Review) {
     if review.measures.is_empty() {
         return;
     }
@@ -164,7 +164,7 @@ fn measures(page: &mut Page, review: &Review) {
     page.line(format!("MEASURES  {}", counts.join(", ")));
 }
 
-fn fix(page: &mut Page, review: &Review, file: &str) {
+pub(super) fn fix(page: &mut Page, review: &Review, file: &str) {
     page.section("TO FIX IN THE RECORD");
     if review.fix.is_empty() {
         page.line("  nothing found");

@@ -43,6 +43,14 @@ pub(crate) fn later(date: &Date, duration: &str) -> Option<i64> {
     Some(last.checked_add(span).ok()?.timestamp().as_second())
 }
 
+/// The day that lies so many days before the first one of a date; the date itself where the calendar ends.
+pub(crate) fn days_before(date: &Date, days: i64) -> Date {
+    let first = jiff::Timestamp::from_second(date.span.first).map(|first| first.to_zoned(jiff::tz::TimeZone::UTC));
+    let span = jiff::Span::new().try_days(days);
+    let day = first.and_then(|first| first.date().checked_sub(span?));
+    day.ok().and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
+}
+
 /// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {

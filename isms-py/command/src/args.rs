@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{FINE, REFUSED, assess, catalog, check, digest, explain, fix, import, new, review, trace};
+use crate::{FINE, REFUSED, assess, catalog, check, diff, digest, explain, fix, import, new, review, trace};
 use clap::{Parser, Subcommand};
 
 /// Security records of aid agencies as one checkable graph: risk factor → threat → incident → loss
@@ -39,6 +39,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Review(review::Review),
     Assess(assess::Assess),
+    Diff(diff::Diff),
     Trace(trace::Trace),
     Fix(fix::FixArgs),
     Catalog(catalog::CatalogArgs),

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::findings::tell_findings;
 use crate::input::Source;
 use crate::text::{beside, counted, inside_page, json as to_json, wrapped};
-use isms_core::{AssessOptions, Assessed, AssessedOffice, Office, Standing, State, printable};
+use isms_core::{AssessOptions, Assessed, AssessedOffice, Catalogs, Office, Standing, State, printable};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Tell where the gaps are: which requirements of their standards offices meet on a day
@@ -33,6 +33,13 @@ pub(crate) struct Assess {
     source: Source,
 
     #[command(flatten)]
+    asked: Asked,
+}
+
+/// What an assessment is asked for.
+#[derive(clap::Args)]
+pub(crate) struct Asked {
+    #[command(flatten)]
     day: Day,
 
     /// An office, AGENCY@PLACE; all unless one is given; may be given more than once
@@ -50,6 +57,17 @@ pub(crate) struct Assess {
     language: Language,
 }
 
+impl Asked {
+    pub(crate) fn options(&self) -> Result<(AssessOptions, Catalogs), Failure> {
+        let catalogs = self.own.catalogs()?;
+        let mut options = AssessOptions::on(self.day.day()?);
+        options.offices.clone_from(&self.offices);
+        options.standards.clone_from(&self.standards);
+        options.language.clone_from(&self.language.language);
+        Ok((options, catalogs))
+    }
+}
+
 fn office(word: &str) -> Result<Office, String> {
     let parts = word.rsplit_once('@').filter(|(agency, place)| !agency.is_empty() && !place.is_empty());
     let (agency, place) = parts.ok_or_else(|| format!("expected AGENCY@PLACE behind --office, found `{word}`"))?;
@@ -58,11 +76,7 @@ fn office(word: &str) -> Result<Office, String> {
 
 pub(crate) fn run(args: &Assess, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let catalogs = args.own.catalogs()?;
-    let mut options = AssessOptions::on(args.day.day()?);
-    options.offices.clone_from(&args.offices);
-    options.standards.clone_from(&args.standards);
-    options.language.clone_from(&args.language.language);
+    let (options, catalogs) = args.asked.options()?;
     let assessed = console.watched("assessing", |watch| opened.register.assess_watched(&options, &catalogs, watch))?;
     if json {
         console.json(&to_json(&assessed)?)?;

@@ -10,6 +10,7 @@ mod catalogs;
 mod check;
 mod clock;
 mod console;
+mod diff;
 mod digest;
 mod explain;
 mod failure;
@@ -87,6 +88,7 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
         Command::Check(args) => check::run(args, json, console),
         Command::Assess(args) => assess::run(args, json, console),
         Command::Catalog(args) => catalog::run(args, json, console),
+        Command::Diff(args) => diff::run(args, json, console),
         Command::Review(args) => review::run(args, json, console),
         Command::Trace(args) => trace::run(args, json, console),
         Command::Digest(args) => digest::run(args, json, console),

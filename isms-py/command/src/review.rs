@@ -1,43 +1,117 @@
-//! `isms review`: one page for a meeting.
+//! `isms review`: pages for a meeting.
 
 use crate::FINE;
+use crate::assess::Asked;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::Source;
+use crate::input::{Opened, Source};
 use crate::text::json as to_json;
-use isms_core::review_page;
+use isms_core::{Date, DateFault, cover_page, go_no_go_page, meeting_page, review_page};
 
-/// Print one page that a security adviser can take to a meeting
+/// Print pages that a security adviser can take to a meeting
 #[derive(clap::Args)]
 #[command(
     override_usage = "isms review [OPTIONS] FILE\n       isms review [OPTIONS] --sample",
     after_help = "\
 Examples:
   isms review valley.json
+  isms review valley.json --as-of 2026-06-30 --since 2026-06-01
+  isms review valley.json --page cover
+  isms review valley.json --page go-no-go --programme clinic
   isms review --sample          the bundled sample of a fictional country
 
-The page tells what is in the register, the worst that happened and what it
-traces to, the measures on its path, signals not acted on, and what to fix in
-the record. It is an inside page: it shows gaps and barriers."
+Pages:
+  meeting   what changed, what happened and why, triggers reached, signals not
+            acted on, decisions that lapse, where it is weakest, who is not
+            covered, what first, what to fix in the record
+  cover     who is covered by what
+  go-no-go  a programme: need, decision, what speaks against it, who may decide
+  register  what is in the register and what to fix, without a day
+All are inside pages: they show gaps and barriers. --json prints the data."
 )]
 pub(crate) struct Review {
     #[command(flatten)]
     source: Source,
+
+    /// Which page
+    #[arg(long, value_enum, default_value = "meeting")]
+    page: Page,
+
+    /// The programme of the page go-no-go
+    #[arg(long, value_name = "ID")]
+    programme: Option<String>,
+
+    /// After which day changes are told; 30 days before the day of the question unless it is given
+    #[arg(long, value_name = "DATE", value_parser = since)]
+    since: Option<Date>,
+
+    #[command(flatten)]
+    asked: Asked,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum, PartialEq, Eq)]
+enum Page {
+    Meeting,
+    Cover,
+    GoNoGo,
+    Register,
+}
+
+fn since(word: &str) -> Result<Date, String> {
+    word.parse().map_err(|fault: DateFault| format!("{fault} behind --since"))
 }
 
 pub(crate) fn run(args: &Review, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
+    if (args.page == Page::GoNoGo) != args.programme.is_some() {
+        let words = "expected --page go-no-go and --programme ID together, found one alone; add the other";
+        return Err(Failure::misuse(words));
+    }
     let opened = args.source.open(console)?;
-    let review = console.watched("reading", |watch| opened.register.review_watched(watch))?;
+    let (text, data) = match args.page {
+        Page::Meeting => meeting(args, &opened, console)?,
+        Page::Cover => cover(args, &opened, console)?,
+        Page::GoNoGo => go_no_go(args, &opened, console)?,
+        Page::Register => {
+            let review = console.watched("reading", |watch| opened.register.review_watched(watch))?;
+            (review_page(&review, &opened.name), to_json(&review)?)
+        }
+    };
     if json {
-        console.json(&to_json(&review)?)?;
+        console.json(&data)?;
         return Ok(FINE);
     }
-    // Every line of the page went through `printable` in the core.
-    console.line(&review_page(&review, &opened.name))?;
-    if args.source.sample {
+    // Every line of a page went through `printable` in the core.
+    console.line(&text)?;
+    if args.source.sample && args.page == Page::Meeting {
         console.line(SAMPLE_NOTE)?;
     }
     Ok(FINE)
+}
+
+/// A page, as text and as data.
+type Told = Result<(String, String), Failure>;
+
+fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
+    let (options, catalogs) = args.asked.options()?;
+    let since = args.since.as_ref();
+    let register = &opened.register;
+    let told = console.watched("reading", |watch| register.meeting_watched(since, &options, &catalogs, watch))?;
+    Ok((meeting_page(&told, &opened.name), to_json(&told)?))
+}
+
+fn cover(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
+    let (options, catalogs) = args.asked.options()?;
+    let register = &opened.register;
+    let told = console.watched("reading", |watch| register.assess_watched(&options, &catalogs, watch))?;
+    Ok((cover_page(&told), to_json(&told.coverage)?))
+}
+
+fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
+    let (options, catalogs) = args.asked.options()?;
+    let programme = args.programme.as_deref().unwrap_or_default();
+    let register = &opened.register;
+    let told = console.watched("reading", |watch| register.go_no_go_watched(programme, &options, &catalogs, watch))?;
+    Ok((go_no_go_page(&told), to_json(&told)?))
 }
 
 const SAMPLE_NOTE: &str = "

@@ -1,0 +1,179 @@
+//! Preparedness: posts and training, which plans were exercised, what cores lack, who looks back.
+
+use super::flows::SECTORS;
+use super::integration::Lacking;
+use super::posts::{Answered, Posts, holders, posts};
+use super::scope::Scope;
+use super::training::{Topic, trainings};
+use crate::catalog::Catalogs;
+use crate::document::RowId;
+use crate::model::{Body, Contingency, Drill, Evaluation, Post, Relation};
+use crate::value::Date;
+use std::collections::{BTreeMap, HashMap};
+
+/// The core functions.
+pub(super) const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
+
+/// How prepared the offices are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Preparedness {
+    /// The posts, by how they are held.
+    pub posts: Posts,
+    /// The sectors and core functions, each with the posts that answer for it and are held.
+    pub answered: Vec<Answered>,
+    /// Posts that lack a training: `technique` for every post, `management` for those that answer for a sector or a core
+    /// function; and the topics of these tracks that nobody taught them.
+    pub untrained: Vec<Lacking>,
+    /// How many more there are.
+    pub untrained_more: u64,
+    /// Every topic of the two tracks, with how many posts and people were taught it.
+    pub topics: Vec<Topic>,
+    /// Trainings whose curriculum no independent body has certified up to the day.
+    pub uncertified: Vec<String>,
+    /// How many more there are.
+    pub uncertified_more: u64,
+    /// The plans, with their last exercise.
+    pub drills: Vec<Drilled>,
+    /// The cores of agencies, with what they lack.
+    pub cores: Vec<Lacking>,
+    /// What was looked back at, by each agency: its sectors and core functions.
+    pub evaluations: Vec<LookedBack>,
+}
+
+/// A plan and its last exercise.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Drilled {
+    /// The plan.
+    pub contingency: String,
+    /// When it was exercised or tested last; absent: never, as far as anyone wrote.
+    pub last: Option<String>,
+    /// How many people took part in that exercise, at least.
+    pub people: u64,
+}
+
+/// When an agency looked back at a sector or a core function.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct LookedBack {
+    /// The agency.
+    pub agency: String,
+    /// The sector or core function.
+    pub name: String,
+    /// When last; absent: never.
+    pub last: Option<String>,
+    /// Whether one is overdue.
+    pub overdue: bool,
+}
+
+/// A date as it sorts, and its text.
+type Last = Option<(i64, String)>;
+
+fn latest(known: &mut Last, date: Option<&Date>) -> bool {
+    let date = date.map(|date| (date.span().last, date.to_string()));
+    let is_later = date > *known;
+    if is_later {
+        *known = date;
+    }
+    is_later
+}
+
+/// Linear in the posts, bodies, trainings, contingencies, drills and evaluations.
+pub(super) fn preparedness(scope: &Scope<'_>, catalogs: &Catalogs) -> Preparedness {
+    let mut found = Preparedness::default();
+    let posts = posts(scope, &mut found);
+    trainings(scope, catalogs, &posts, &mut found);
+    found.drills = drills(scope);
+    found.cores = cores(scope);
+    found.evaluations = evaluations(scope);
+    found
+}
+
+fn drills(scope: &Scope<'_>) -> Vec<Drilled> {
+    let mut last: HashMap<RowId, (Last, u64)> = HashMap::new();
+    for (row, drill) in scope.records::<Drill>().filter(|(_, drill)| scope.past(drill.date.as_ref())) {
+        for plan in scope.referred(row, Relation::Exercises) {
+            let (known, people) = last.entry(plan).or_default();
+            if latest(known, drill.date.as_ref()) {
+                *people = drill.people.iter().filter_map(|people| people.count).map(|count| count.low).sum();
+            }
+        }
+    }
+    let plans =
+        scope.records::<Contingency>().filter(|(_, plan)| scope.valid(plan.since.as_ref(), plan.until.as_ref()));
+    let one = |(row, plan): (RowId, Contingency)| {
+        let (mut known, mut people) = last.remove(&row).unwrap_or_default();
+        if scope.past(plan.tested.as_ref()) && latest(&mut known, plan.tested.as_ref()) {
+            people = 0;
+        }
+        Drilled { contingency: scope.id(row), last: known.map(|(_, text)| text), people }
+    };
+    plans.map(one).collect()
+}
+
+/// Each agency has one core, in which military or police, and humanitarian or development backgrounds come together.
+fn cores(scope: &Scope<'_>) -> Vec<Lacking> {
+    let mut cores: BTreeMap<RowId, Vec<RowId>> = BTreeMap::new();
+    for (row, body) in scope.records::<Body>() {
+        let holds = scope.valid(body.since.as_ref(), body.until.as_ref());
+        if let Some(unit) = scope.unit(row).filter(|_| holds && body.kind.as_deref() == Some("core")) {
+            cores.entry(unit.agency).or_default().push(row);
+        }
+    }
+    let one = |agency: &RowId| {
+        let own = cores.get(agency).map(Vec::as_slice).unwrap_or_default();
+        let mut lacks = Vec::new();
+        match own {
+            [] => lacks.push("core".to_owned()),
+            [core] => lacks.extend(backgrounds(scope, *core)),
+            _ => lacks.push("one_core".to_owned()),
+        }
+        (!lacks.is_empty()).then(|| Lacking { id: scope.id(*agency), lacks })
+    };
+    scope.agencies.iter().filter_map(one).collect()
+}
+
+/// The backgrounds that a core lacks, or its members.
+fn backgrounds(scope: &Scope<'_>, core: RowId) -> Vec<String> {
+    let members: Vec<Post> =
+        scope.referred(core, Relation::HasMember).filter_map(|post| scope.register.typed(post)).collect();
+    if members.is_empty() {
+        return vec!["members".to_owned()];
+    }
+    let has = |wanted: &[&str]| {
+        let mut held = members.iter().flat_map(|post| holders(scope, post));
+        held.any(|held| held.background.iter().any(|background| wanted.contains(&background.as_str())))
+    };
+    let groups: [(&[&str], &str); 2] = [
+        (&["military", "police"], "military_or_police"),
+        (&["humanitarian", "development"], "humanitarian_or_development"),
+    ];
+    groups.into_iter().filter(|(wanted, _)| !has(wanted)).map(|(_, word)| word.to_owned()).collect()
+}
+
+fn evaluations(scope: &Scope<'_>) -> Vec<LookedBack> {
+    let mut last: BTreeMap<(RowId, &'static str), (Last, bool)> = BTreeMap::new();
+    for (row, found) in scope.records::<Evaluation>() {
+        let Some(unit) = scope.unit(row) else { continue };
+        let of = [found.sector.as_deref(), found.function.as_deref()];
+        let names = SECTORS.iter().chain(&FUNCTIONS).filter(|name| of.contains(&Some(**name)));
+        for name in names {
+            let (known, overdue) = last.entry((unit.agency, name)).or_default();
+            if scope.past(found.date.as_ref()) {
+                latest(known, found.date.as_ref());
+            } else {
+                *overdue |= scope.over(found.due.as_ref());
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for agency in &scope.agencies {
+        for name in SECTORS.iter().chain(&FUNCTIONS) {
+            let (known, overdue) = last.remove(&(*agency, *name)).unwrap_or_default();
+            let last = known.map(|(_, text)| text);
+            all.push(LookedBack { agency: scope.id(*agency), name: (*name).to_owned(), last, overdue });
+        }
+    }
+    all
+}

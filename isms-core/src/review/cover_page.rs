@@ -1,0 +1,66 @@
+//! Who is covered by what, as a page of text.
+
+use super::layout::{Page, cut, padded};
+use crate::assess::{Assessed, Coverage};
+
+/// The width of the first column, and of the others.
+const FIRST: usize = 26;
+const OTHER: usize = 18;
+
+/// How many columns of entitlements stand beside each other on 80 columns.
+const BESIDE: usize = 3;
+
+/// Who is covered by what as text: a row for each category of people, a column for each entitlement, 80 columns wide.
+///
+/// ```
+/// use isms_core::{AssessOptions, Catalogs, Register, cover_page};
+/// let register = Register::open(br#"{"isms": "1"}"#)?;
+/// let assessed = register.assess(&AssessOptions::on("2026-03-31".parse()?), &Catalogs::bundled())?;
+/// assert!(cover_page(&assessed).starts_with("INSIDE PAGE"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn cover_page(assessed: &Assessed) -> String {
+    let mut page = Page::default();
+    let coverage = &assessed.coverage;
+    page.lines(&format!("INSIDE PAGE, {}: it shows gaps. Not for release.", assessed.label), 2, 2);
+    page.section(&format!("WHO IS COVERED BY WHAT  as of {}", assessed.as_of));
+    if coverage.people.is_empty() {
+        page.lines("  Nobody is said to be there: no exposure, obligation or plan names a category of people.", 2, 3);
+        return page.0;
+    }
+    page.lines("  yes, partly, NO; ?: it is said that nobody knows; empty: nobody has said.", 2, 2);
+    for entitlements in coverage.entitlements.chunks(BESIDE) {
+        table(&mut page, coverage, entitlements);
+    }
+    page.line("");
+    page.line(format!("  {} cells say no or partly, {} are empty.", coverage.uncovered, coverage.empty));
+    page.0
+}
+
+fn table(page: &mut Page, coverage: &Coverage, entitlements: &[String]) {
+    let title: String = entitlements.iter().map(|name| padded(&name.replace('_', " "), OTHER)).collect();
+    page.section(&format!("  {}{}", padded("people", FIRST - 2), title));
+    for people in &coverage.people {
+        let count = match people.high {
+            None => "?".to_owned(),
+            Some(high) if high == people.low => high.to_string(),
+            Some(high) => format!("{}-{high}", people.low),
+        };
+        let name = format!("{} {count}", people.category.replace('_', " "));
+        let cells: String =
+            entitlements.iter().map(|name| padded(cell(coverage, &people.category, name), OTHER)).collect();
+        page.line(format!("  {}{cells}", padded(&cut(&name, FIRST - 3), FIRST - 2)));
+    }
+}
+
+fn cell(coverage: &Coverage, category: &str, entitlement: &str) -> &'static str {
+    let found = coverage.cells.iter().find(|cell| cell.category == category && cell.entitlement == entitlement);
+    match found.map(|cell| cell.state.as_str()) {
+        Some("yes") => "yes",
+        Some("partly") => "partly",
+        Some("no") => "NO",
+        Some("not_known") => "?",
+        _ => "",
+    }
+}

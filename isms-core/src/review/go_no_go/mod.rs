@@ -1,0 +1,10 @@
+//! Go or no go: what speaks for and against a programme on a day, and who may decide.
+
+mod data;
+mod gather;
+mod page;
+
+pub use data::{Counted, Decided, GoNoGo, Impeded, Step};
+pub use page::go_no_go_page;
+
+pub(crate) use gather::{go_no_go, renewed};

@@ -1,0 +1,187 @@
+//! Go or no go, as a sheet of text.
+
+use super::super::layout::Page;
+use super::data::{Counted, Decided, GoNoGo};
+use crate::assess::State;
+use std::collections::BTreeMap;
+
+/// The most lines of a list.
+const MOST: usize = 7;
+
+/// The sheet of a programme as text: at most 60 lines of 80 columns, in English.
+///
+/// ```
+/// use isms_core::{AssessOptions, Catalogs, Register, go_no_go_page};
+/// let register = Register::open(br#"{"isms": "1", "programmes": [{"id": "water", "title": "Water"}]}"#)?;
+/// let sheet = register.go_no_go("water", &AssessOptions::on("2026-03-31".parse()?), &Catalogs::bundled())?;
+/// assert!(go_no_go_page(&sheet).contains("UNDECIDED"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn go_no_go_page(sheet: &GoNoGo) -> String {
+    let mut page = Page::default();
+    page.lines(&format!("INSIDE PAGE, {}: it shows gaps. Not for release.", sheet.label), 2, 2);
+    page.section(&format!("GO / NO GO  {}  as of {}", sheet.programme, sheet.as_of));
+    page.line(format!("  {}", sheet.title));
+    let whose = [sheet.agency.as_deref(), sheet.place.as_deref()];
+    page.line(format!("  {}", whose.into_iter().flatten().collect::<Vec<_>>().join(" at ")));
+    need(&mut page, sheet);
+    decided(&mut page, sheet);
+    against(&mut page, sheet);
+    standards(&mut page, sheet);
+    not_covered(&mut page, sheet);
+    let steps: Vec<String> = sheet.thresholds.iter().map(|step| format!("{}: {}", step.step, step.at)).collect();
+    list(&mut page, "THRESHOLDS OF THE STRATEGY", &steps);
+    let may = if sheet.may_decide.is_empty() {
+        vec!["nobody holds a post that decides".to_owned()]
+    } else {
+        sheet.may_decide.clone()
+    };
+    list(&mut page, "WHO MAY DECIDE", &may);
+    page.0
+}
+
+fn list(page: &mut Page, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    page.section(title);
+    for line in lines.iter().take(MOST) {
+        page.lines(&format!("  {line}"), 4, 2);
+    }
+    if lines.len() > MOST {
+        page.line(format!("  and {} more", lines.len() - MOST));
+    }
+}
+
+fn many(count: Option<Counted>) -> String {
+    match count {
+        None => "not known".to_owned(),
+        Some(count) if count.low == count.high => count.low.to_string(),
+        Some(count) => format!("{} to {}", count.low, count.high),
+    }
+}
+
+fn need(page: &mut Page, sheet: &GoNoGo) {
+    page.section("THE NEED");
+    let criticality = sheet.criticality.as_deref().unwrap_or("not said").replace('_', " ");
+    page.line(format!(
+        "  criticality: {criticality}; the programme is {}",
+        sheet.state.as_deref().unwrap_or("in a state that nobody has said")
+    ));
+    page.line(format!("  people in need: {}; reached: {}", many(sheet.people_in_need), many(sheet.people_reached)));
+    for impeded in sheet.impeded.iter().take(3) {
+        let how = impeded.how.join(", ").replace('_', " ");
+        page.line(format!("  impeded: {how}; not reached: {} [{}]", many(impeded.not_reached), impeded.id));
+    }
+}
+
+fn decided(page: &mut Page, sheet: &GoNoGo) {
+    let word = match sheet.decided.as_str() {
+        "go" => "GO",
+        "go_with_conditions" => "GO, WITH CONDITIONS",
+        "no_go" => "NO GO",
+        "lapsed" => "LAPSED: the decision holds no more",
+        _ => "UNDECIDED",
+    };
+    page.section(&format!("DECIDED  {word}"));
+    let Some(decision) = &sheet.decision else {
+        return page.line("  no decision on this programme is recorded");
+    };
+    let of = |text: &Option<String>| text.as_deref().unwrap_or("not said").replace('_', " ");
+    page.line(format!(
+        "  {} on {} by {} [{}]",
+        of(&decision.choice),
+        of(&decision.date),
+        of(&decision.by),
+        decision.id
+    ));
+    page.line(format!(
+        "  until {}; the risk: {}; rests on {}",
+        of(&decision.until),
+        of(&decision.treatment),
+        decision.assessment.as_deref().unwrap_or("no assessment")
+    ));
+    consent(page, decision);
+    if !decision.advised_by.is_empty() {
+        page.line(format!("  advised by {}", decision.advised_by.join(", ")));
+    }
+    let lines = |title: &str, texts: &[String]| texts.iter().map(|text| format!("{title}: {text}")).collect::<Vec<_>>();
+    let mut all = lines("on condition", &decision.conditions);
+    all.extend(lines("lapses when", &decision.lapses_when));
+    for line in all.iter().take(MOST) {
+        page.lines(&format!("  {line}"), 4, 2);
+    }
+    if let Some(dissent) = &decision.dissent {
+        page.lines(&format!("  DISSENT: {dissent}"), 4, 3);
+    }
+}
+
+fn consent(page: &mut Page, decision: &Decided) {
+    page.line(format!("  told of the risk: {}; agreed: {}", many(decision.informed), many(decision.consented)));
+}
+
+fn against(page: &mut Page, sheet: &GoNoGo) {
+    let lines: Vec<String> = sheet.against.iter().map(|word| told(word).to_owned()).collect();
+    if lines.is_empty() {
+        page.section("WHAT SPEAKS AGAINST IT");
+        return page.lines("  nothing on record; that is not to say that there is no risk", 2, 2);
+    }
+    list(page, "WHAT SPEAKS AGAINST IT", &lines);
+}
+
+fn told(word: &str) -> &str {
+    match word {
+        "office_not_known" => "the programme names no agency, or no place",
+        "no_standard" => "no standard is adopted there: nothing is asked for, so nothing is known",
+        "gap" => "a must is known not to be met",
+        "not_known" => "of musts that apply nothing is known",
+        "overdue" => "musts are not met though their time is over",
+        "other_agency_gap" => "another agency in this place has a gap",
+        "no_assessment" => "the decision rests on no assessment",
+        "stale_digest" => "the assessment was changed after the decision",
+        "dissent" => "someone does not agree",
+        "nobody_decided" => "nobody is named who decided",
+        "no_strategy" => "no strategy is written for it",
+        "above_acceptable_risk" => "the risk that remains is above what the strategy accepts",
+        "risk_not_compared" => "the risk that remains can't be compared with what the strategy accepts",
+        "nobody_informed" => "nobody has said that those who bear the risk were told of it",
+        other => other,
+    }
+}
+
+fn standards(page: &mut Page, sheet: &GoNoGo) {
+    let Some(office) = &sheet.office else { return };
+    let sectors = office.standings.iter().filter(|standing| standing.by == "sector");
+    let states: Vec<String> = sectors
+        .map(|standing| {
+            let state = match standing.state {
+                State::Gap => "GAP",
+                State::NotKnown => "not known",
+                State::Holds => "holds",
+            };
+            format!("{} {state}", standing.name)
+        })
+        .collect();
+    let mut lines = vec![states.join("; ")];
+    lines.extend(office.gaps.iter().map(|gap| format!("{} {}: {}", gap.result, gap.requirement, gap.text)));
+    list(page, "STANDARDS", &lines);
+}
+
+fn not_covered(page: &mut Page, sheet: &GoNoGo) {
+    let mut by_category: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for cell in &sheet.not_covered {
+        let state = match cell.state.as_str() {
+            "no" => "NO",
+            "partly" => "partly",
+            _ => "?",
+        };
+        let entry = by_category.entry(&cell.category).or_default();
+        entry.push(format!("{state} {}", cell.entitlement.replace('_', " ")));
+    }
+    let lines: Vec<String> = by_category
+        .iter()
+        .map(|(category, found)| format!("{}: {}", category.replace('_', " "), found.join(", ")))
+        .collect();
+    list(page, "NOT COVERED  (?: nobody has said)", &lines);
+}

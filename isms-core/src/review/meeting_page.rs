@@ -1,0 +1,205 @@
+//! The meeting as pages of text: sections of at most seven lines of 80 columns.
+
+use super::actions::Todo;
+use super::layout::{Page, command, counted, quoted, wrapped};
+use super::meeting::{Meeting, Weak};
+use super::page::{fix, head, measures, missed, worst};
+use super::tables::happened;
+use crate::assess::{Coverage, State};
+
+/// The most lines of a section, its title not counted.
+const MOST: usize = 7;
+
+/// How far the second line of an entry is indented.
+const INDENT: usize = 6;
+
+/// The meeting as text: at most 120 lines of 80 columns, in English, its sections of at most seven lines, but for the
+/// tables of what happened. `file` is the name under which the register can be opened: the page names commands that show
+/// the rest.
+///
+/// ```
+/// use isms_core::{AssessOptions, Catalogs, Register, meeting_page};
+/// let register = Register::open(br#"{"isms": "1", "title": "Valley office"}"#)?;
+/// let options = AssessOptions::on("2026-03-31".parse()?);
+/// let meeting = register.meeting(None, &options, &Catalogs::bundled())?;
+/// assert!(meeting_page(&meeting, "valley.json").starts_with("INSIDE PAGE"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
+    let mut page = Page::default();
+    let file = quoted(file);
+    head(&mut page, &meeting.review);
+    changed(&mut page, meeting, &file);
+    happened(&mut page, &meeting.review);
+    worst(&mut page, &meeting.review, &file);
+    triggers(&mut page, meeting, &file);
+    missed(&mut page, &meeting.review, &file);
+    lapsing(&mut page, meeting, &file);
+    weakest(&mut page, meeting, &file);
+    not_covered(&mut page, &meeting.coverage, &file);
+    actions(&mut page, meeting, &file);
+    if !meeting.review.measures.is_empty() {
+        page.line("");
+    }
+    measures(&mut page, &meeting.review);
+    fix(&mut page, &meeting.review, &file);
+    page.0
+}
+
+/// Entries of a section, each of at most two lines, and where the rest is if there are more than fit.
+fn section(page: &mut Page, title: &str, entries: &[String], more: u64, rest: &str) {
+    if entries.is_empty() {
+        return;
+    }
+    page.section(title);
+    let lines: Vec<usize> = entries.iter().map(|entry| wrapped(&format!("  {entry}"), INDENT).len().min(2)).collect();
+    let all = lines.iter().sum::<usize>();
+    // The last line says what is left.
+    let mut room = if more > 0 || all > MOST { MOST - 1 } else { MOST };
+    let mut shown = 0;
+    for (entry, lines) in entries.iter().zip(&lines) {
+        if *lines > room {
+            break;
+        }
+        page.lines(&format!("  {entry}"), INDENT, 2);
+        room -= lines;
+        shown += 1;
+    }
+    let left = more + (entries.len() - shown) as u64;
+    if left > 0 {
+        command(page, &format!("{left} more:"), rest);
+    }
+}
+
+fn changed(page: &mut Page, meeting: &Meeting, file: &str) {
+    let changes = &meeting.changes;
+    let mut lines = Vec::new();
+    let counts = [
+        ("happened", changes.kinds.iter().map(|kind| (&kind.kind, kind.happened)).collect::<Vec<_>>()),
+        ("began", changes.kinds.iter().map(|kind| (&kind.kind, kind.began)).collect()),
+        ("ended", changes.kinds.iter().map(|kind| (&kind.kind, kind.ended)).collect()),
+    ];
+    for (word, counts) in counts {
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let told: Vec<String> = counts.map(|(kind, count)| format!("{} {count}", kind.replace('_', " "))).collect();
+        if !told.is_empty() {
+            lines.push(format!("{word}: {}", told.join(", ")));
+        }
+    }
+    for change in &changes.standings {
+        let place = change.place.as_deref().unwrap_or("headquarters");
+        let (was, now) = (word(change.was), word(change.now));
+        let how = if change.was == change.now {
+            format!("{now}; musts met {} -> {}", change.must_was.met, change.must_now.met)
+        } else {
+            format!("{was} -> {now}")
+        };
+        lines.push(format!("{} at {}, {place}: {how}", change.name, change.agency));
+    }
+    // What happened in the chain stands in the sections below.
+    let chain = ["threat", "incident", "loss", "risk_factor", "verification"];
+    let records = changes.records.iter().filter(|record| !chain.contains(&record.kind.as_str()));
+    lines.extend(
+        records.map(|record| {
+            format!("{}  {} {}: {}", record.date, record.kind.replace('_', " "), record.what, record.title)
+        }),
+    );
+    let title = format!("WHAT CHANGED  after {}, up to {}", changes.since, changes.as_of);
+    let rest = format!("isms diff {file} --since {} --as-of {}", changes.since, changes.as_of);
+    if lines.is_empty() {
+        lines.push("nothing that is dated".to_owned());
+    }
+    section(page, &title, &lines, changes.records_more, &rest);
+}
+
+fn word(state: State) -> &'static str {
+    match state {
+        State::Gap => "gap",
+        State::NotKnown => "not known",
+        State::Holds => "holds",
+    }
+}
+
+fn triggers(page: &mut Page, meeting: &Meeting, file: &str) {
+    let lines = meeting.triggers.iter().map(|reached| {
+        let decider = reached.decider.as_deref().unwrap_or("nobody named");
+        let went = if reached.activated { "set going" } else { "not set going" };
+        format!("{}  {}: {}; {went}; decides: {decider}", reached.reached, reached.contingency, reached.observable)
+    });
+    let rest = format!("isms review {file} --json");
+    section(page, "TRIGGERS REACHED", &lines.collect::<Vec<_>>(), meeting.triggers_more, &rest);
+}
+
+fn lapsing(page: &mut Page, meeting: &Meeting, file: &str) {
+    let lines = meeting.lapsing.iter().map(|found| {
+        let lapsed = if found.lapsed { "LAPSED" } else { "lapses" };
+        let by = found.by.as_deref().unwrap_or("nobody named");
+        format!("{lapsed} {}  {}: {}; taken by {by}", found.until, found.id, found.title)
+    });
+    let rest = format!("isms review {file} --json");
+    section(page, "DECISIONS THAT LAPSE  within 30 days", &lines.collect::<Vec<_>>(), meeting.lapsing_more, &rest);
+}
+
+fn weakest(page: &mut Page, meeting: &Meeting, file: &str) {
+    let Some(first) = meeting.weakest.first() else { return };
+    let title = match first.state {
+        State::Gap => "WEAKEST  musts that are known not to be met",
+        _ => "WEAKEST  musts of which nothing is known",
+    };
+    let mut lines = Vec::new();
+    for weak in &meeting.weakest {
+        lines.push(format!("{}: {}", of(weak), counted(weak.musts, "must", "musts")));
+        if let Some(gap) = &weak.gap {
+            lines.push(format!("  {} {}: {}", gap.result, gap.requirement, gap.text));
+        }
+    }
+    section(page, title, &lines, 0, &format!("isms assess {file}"));
+}
+
+fn of(weak: &Weak) -> String {
+    format!("{} at {}, {}", weak.name, weak.agency, weak.place.as_deref().unwrap_or("headquarters"))
+}
+
+/// A line for each category of people that is not covered by all.
+fn not_covered(page: &mut Page, coverage: &Coverage, file: &str) {
+    let of = |category: &str, states: &[&str]| -> Vec<String> {
+        let cells = coverage.cells.iter().filter(|cell| cell.category == category);
+        let found = cells.filter(|cell| states.contains(&cell.state.as_str()));
+        found.map(|cell| cell.entitlement.replace('_', " ")).collect()
+    };
+    let mut lines = Vec::new();
+    for people in &coverage.people {
+        let (no, partly) = (of(&people.category, &["no"]), of(&people.category, &["partly"]));
+        let unsaid = of(&people.category, &["not_known", "empty"]);
+        let parts = [("no", no), ("partly", partly), ("not known", unsaid)];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(_, found)| !found.is_empty())
+            .map(|(word, found)| format!("{word} {}", found.join(", ")))
+            .collect();
+        if !parts.is_empty() {
+            lines.push(format!("{}: {}", people.category.replace('_', " "), parts.join("; ")));
+        }
+    }
+    section(page, "NOT COVERED", &lines, 0, &format!("isms review {file} --page cover"));
+}
+
+fn actions(page: &mut Page, meeting: &Meeting, file: &str) {
+    let lines = meeting.actions.iter().map(action);
+    let rest = format!("isms assess {file}");
+    section(page, "WHAT FIRST", &lines.collect::<Vec<_>>(), meeting.actions_more, &rest);
+}
+
+fn action(todo: &Todo) -> String {
+    let owner = todo.owner.as_deref().unwrap_or("NOBODY NAMED");
+    let due = todo.due.as_deref().map(|due| format!(" (due {due})")).unwrap_or_default();
+    let what = match todo.what.as_str() {
+        "act" => "do",
+        "decide" => "decide on",
+        "answer" => "answer",
+        "evaluate" => "evaluate",
+        _ => "meet",
+    };
+    format!("{owner}: {what} {}{due}", todo.title)
+}
