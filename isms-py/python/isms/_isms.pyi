@@ -529,7 +529,9 @@ class Register:
         `not_known` or `holds`; `standards` that were looked at; `standings`, counts and states by
         sector, field, core function, level, approach and standard, of all together; `offices`, each
         with its own `standings`, `weakest` sectors and `gaps`; `headquarters`, what each agency owes
-        centrally; `findings`, what stood in the way. `isms.types.Assessed` tells each.
+        centrally; `flows` of results, `integration`, `postures`, `coverage` (who is covered by what),
+        `preparedness`, `governance`, `duties`; `findings`, what stood in the way. `isms.types.Assessed`
+        tells each.
 
         `as_of` is a text such as `2026-03-14` or a `datetime.date`. `offices` are pairs of an agency
         and a place, all that the register tells of unless they are given; `standards` are names, all

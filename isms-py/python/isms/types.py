@@ -182,6 +182,13 @@ State: TypeAlias = Literal["gap", "not_known", "holds"]
 are met."""
 
 
+Sector: TypeAlias = Literal["analysis", "community", "protection", "mitigation"]
+"""A sector of the response, in the order of the stages that they answer."""
+
+Function: TypeAlias = Literal["policy", "training", "evaluation"]
+"""A core function."""
+
+
 class Verdicts(TypedDict):
     """How many requirements were found so. Partly met and waived ones are not met."""
 
@@ -276,6 +283,299 @@ class AssessedStandard(TypedDict):
     """At how many of the offices it is adopted."""
 
 
+# `from` is a keyword of Python: such a key can't stand in a class.
+Flow = TypedDict("Flow", {"from": str, "to": str, "count": int, "last": str | None})
+"""Results that flowed from one sector, or agency, to another: how many, and when the last one; `None`: never, or nobody wrote
+when."""
+
+
+class Unshared(TypedDict):
+    """Results that were not passed on to all."""
+
+    id: str
+    """The assessment or exchange."""
+    sectors: list[Sector]
+    """The sectors that they did not reach."""
+    outside: bool
+    """Whether they reached someone outside."""
+
+
+class Flows(TypedDict):
+    """The flow of results between sectors and agencies."""
+
+    cells: list[Flow]
+    """From each sector to each other one, also where nothing ever reached it."""
+    between: list[Flow]
+    """From each agency to each agency or party that it passed results on to."""
+    unshared: list[Unshared]
+    """Concluded assessments and exchanges whose results did not reach all other sectors, or nobody outside."""
+    unshared_more: int
+    """How many more there are."""
+
+
+class Lacking(TypedDict):
+    """A record, and what it lacks."""
+
+    id: str
+    """The record."""
+    lacks: list[str]
+    """What it lacks, each a word; docs/assess.md tells them."""
+
+
+class Integration(TypedDict):
+    """How the parts of the response hang together."""
+
+    measures: int
+    """How many measures are in place."""
+    on_assessment: int
+    """How many of them rest on an assessment, or on a recommendation of one."""
+    for_exchange: int
+    """How many should rest on an exchange too: those of protection, and those that are visible or touch the community."""
+    on_exchange: int
+    """How many of these do."""
+    existing: int
+    """How many use what was there already."""
+    unfounded: list[Lacking]
+    """Measures in place that lack something."""
+    unfounded_more: int
+    """How many more there are."""
+    incidents: int
+    """How many incidents are over."""
+    evaluated: int
+    """Of how many of them an evaluation was made."""
+    closed: int
+    """For how many it closed the loop: every recommendation is answered, and where something did not work a measure came of
+    it."""
+    open: list[Lacking]
+    """Incidents of which the loop is open."""
+    open_more: int
+    """How many more there are."""
+
+
+class Posture(TypedDict):
+    """On which school an office's security rests."""
+
+    agency: str
+    """The agency."""
+    place: str
+    """The place."""
+    posture: Literal["integrated", "mix", "system_based", "community_based", "none"]
+    """`mix`: both schools, without a strategy that joins them. `none`: no measure in place says which school it comes from."""
+    strategy: str | None
+    """The strategy that holds there; `None`: none is written."""
+    rests_on: list[str]
+    """What that strategy says security rests on: acceptance, protection, deterrence."""
+    system: int
+    """How many measures in place come from the system-based school."""
+    community: int
+    """How many from the community-based one."""
+    reasons: list[str]
+    """Why it is not integrated, or what the strategy lacks, each a word; docs/assess.md tells them."""
+
+
+class Exposed(TypedDict):
+    """People of a category."""
+
+    category: str
+    """The category."""
+    low: int
+    """How many at least, by the exposures that hold on the day."""
+    high: int | None
+    """How many at most; `None`: unknown."""
+
+
+class Covered(TypedDict):
+    """Whether people of a category are covered by something."""
+
+    category: str
+    """The category."""
+    entitlement: str
+    """What they may be entitled to."""
+    state: Literal["yes", "partly", "no", "not_known", "empty"]
+    """`not_known`: someone said that nobody knows; `empty`: nobody has said. Of several answers the weakest."""
+    records: list[str]
+    """The obligations and plans that say so."""
+
+
+class Coverage(TypedDict):
+    """Who is covered by what."""
+
+    people: list[Exposed]
+    """The categories of people who are exposed, or of whom something is said."""
+    entitlements: list[str]
+    """What they may be entitled to."""
+    cells: list[Covered]
+    """Each category and each entitlement."""
+    empty: int
+    """How many cells are empty: nobody has said."""
+    uncovered: int
+    """How many say no, or partly."""
+
+
+class Posts(TypedDict):
+    """How posts are held on the day."""
+
+    posts: int
+    """All posts that hold on the day."""
+    held: int
+    """Held."""
+    acting: int
+    """Held ad interim alone."""
+    vacant: int
+    """Vacant."""
+    not_known: int
+    """Nobody has said."""
+    without_deputy: int
+    """Without a deputy."""
+    national: int
+    """Posts that are held by national staff."""
+
+
+class Answered(TypedDict):
+    """Who answers for a sector or a core function."""
+
+    name: Sector | Function
+    """The sector or core function."""
+    posts: list[str]
+    """The posts; none: nobody answers for it."""
+
+
+class Topic(TypedDict):
+    """A topic of training."""
+
+    track: str
+    """The track: `technique` or `management`."""
+    topic: str
+    """The topic."""
+    posts: int
+    """How many posts were taught it, by trainings that hold on the day."""
+    people: int
+    """How many other people, at least."""
+
+
+class Drilled(TypedDict):
+    """A plan and its last exercise."""
+
+    contingency: str
+    """The plan."""
+    last: str | None
+    """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
+    people: int
+    """How many people took part in that exercise, at least."""
+
+
+class LookedBack(TypedDict):
+    """When an agency looked back at a sector or a core function."""
+
+    agency: str
+    """The agency."""
+    name: Sector | Function
+    """The sector or core function."""
+    last: str | None
+    """When last; `None`: never."""
+    overdue: bool
+    """Whether one is overdue."""
+
+
+class Preparedness(TypedDict):
+    """How prepared the offices are."""
+
+    posts: Posts
+    """The posts, by how they are held."""
+    answered: list[Answered]
+    """The sectors and core functions, each with the posts that answer for it and are held."""
+    untrained: list[Lacking]
+    """Posts that lack a training, or topics of one."""
+    untrained_more: int
+    """How many more there are."""
+    topics: list[Topic]
+    """Every topic of the two tracks, with how many posts and people were taught it."""
+    uncertified: list[str]
+    """Trainings whose curriculum no independent body has certified up to the day."""
+    uncertified_more: int
+    """How many more there are."""
+    drills: list[Drilled]
+    """The plans, with their last exercise."""
+    cores: list[Lacking]
+    """The cores of agencies, with what they lack."""
+    evaluations: list[LookedBack]
+    """What was looked back at, by each agency: its sectors and core functions."""
+
+
+class Area(TypedDict):
+    """A designated area of the UN security management system."""
+
+    place: str | None
+    """The place; `None`: no designated official answers for these offices."""
+    officials: list[str]
+    """The posts of designated official for it: one is right."""
+    held: Literal["held", "acting", "vacant", "not_known"] | None
+    """How that post is held; `None`: there is none. Ad interim is accepted."""
+    resident: bool | None
+    """Whether the holder lives there; `None`: nobody has said. Who lives elsewhere is accepted."""
+    teams: list[str]
+    """The security management teams of the area: one is right."""
+    missing: list[str]
+    """Agencies with an office in the area that are in none of these teams."""
+    faults: list[str]
+    """What is not as it should be, each a word; docs/assess.md tells them."""
+    by_adviser: list[str]
+    """Decisions on risk that an adviser took: advisers advise, and never accept."""
+
+
+class Owed(TypedDict):
+    """Obligations towards parties of one sort, or the staff."""
+
+    towards: Literal["host", "armed_and_civil", "staff", "other"]
+    """To whom."""
+    yes: int
+    """Given."""
+    partly: int
+    """Given in part."""
+    no: int
+    """Not given."""
+    not_known: int
+    """Nobody knows."""
+
+
+class Undecided(TypedDict):
+    """A concluded assessment without a decision."""
+
+    assessment: str
+    """The assessment."""
+    concluded: str
+    """When it came to its result."""
+    duty: Literal["definite", "open"]
+    """`definite` where it determined a level of risk."""
+
+
+class Duties(TypedDict):
+    """What is owed, and whether it is given."""
+
+    towards: list[Owed]
+    """Obligations by those to whom they are owed."""
+    undecided: list[Undecided]
+    """Concluded assessments on which nobody has decided."""
+    undecided_more: int
+    """How many more there are."""
+    without_care: list[str]
+    """Losses of people for which no care is recorded as given."""
+    without_care_more: int
+    """How many more there are."""
+    overdue: list[str]
+    """Actions that are not done though they were due."""
+    overdue_more: int
+    """How many more there are."""
+    claims: list[str]
+    """Claims that rest on no evaluation."""
+    claims_more: int
+    """How many more there are."""
+    incidents: list[Lacking]
+    """Incidents that are over and not closed, or were reported late: `closing`, `report`."""
+    incidents_more: int
+    """How many more there are."""
+
+
 class Assessed(TypedDict):
     """The answer to: where are the gaps?"""
 
@@ -293,6 +593,20 @@ class Assessed(TypedDict):
     """The offices, in the order of the question, else by agency and place."""
     headquarters: list[AssessedOffice]
     """What headquarters owes: the core functions, for each agency of these offices that adopted a standard."""
+    flows: Flows
+    """The flow of results between sectors and agencies."""
+    integration: Integration
+    """On what measures rest, and what was learnt."""
+    postures: list[Posture]
+    """On which school the security of each office rests."""
+    coverage: Coverage
+    """Who is covered by what."""
+    preparedness: Preparedness
+    """Posts, training, exercises, looking back."""
+    governance: list[Area]
+    """The designated areas of offices that adopted the UN standard; none elsewhere."""
+    duties: Duties
+    """What is owed, decided, and done for those whom incidents befell."""
     findings: Findings
     """What stood in the way of an answer."""
 
