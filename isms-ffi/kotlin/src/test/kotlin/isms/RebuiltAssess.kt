@@ -32,6 +32,13 @@ fun written(assessed: Assessed): Map<String, Any?> = mapOf(
     "standings" to assessed.standings.map(::written),
     "offices" to assessed.offices.map(::written),
     "headquarters" to assessed.headquarters.map(::written),
+    "flows" to written(assessed.flows),
+    "integration" to written(assessed.integration),
+    "postures" to assessed.postures.map { written(it) },
+    "coverage" to written(assessed.coverage),
+    "preparedness" to written(assessed.preparedness),
+    "governance" to assessed.governance.map { written(it) },
+    "duties" to written(assessed.duties),
     "findings" to written(assessed.findings),
 )
 
