@@ -5,6 +5,7 @@ use crate::assess::{self, AssessOptions, Assessed};
 use crate::catalog::Catalogs;
 use crate::compare::{self, Changes};
 use crate::finding::{Findings, Refusal};
+use crate::migrate::{self, Migration};
 use crate::register::Register;
 use crate::review::{self, GoNoGo, Meeting, Review};
 use crate::rules;
@@ -183,6 +184,38 @@ impl Register {
         watch: &mut dyn Watch,
     ) -> Result<Changes, Refusal> {
         compare::diff(self, since, options, catalogs, watch)
+    }
+
+    /// What becomes of the answers to a standard in a new edition, which must be at hand with the one that it replaces: what
+    /// is kept, what must be reviewed, what is lost, and how offices stand afterwards on the day of the options. Nothing is
+    /// changed: [`Register::apply`] makes the changes that the answer lists. Linear in the records, and twice the cost of an
+    /// assessment.
+    ///
+    /// # Errors
+    /// Refuses an edition that is not at hand, or does not say which one it replaces.
+    pub fn migrate(
+        &self,
+        standard: &str,
+        to: &str,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+    ) -> Result<Migration, Refusal> {
+        self.migrate_watched(standard, to, options, catalogs, &mut NoWatch)
+    }
+
+    /// As [`Register::migrate`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// As [`Register::migrate`]; also when `watch` stops it.
+    pub fn migrate_watched(
+        &self,
+        standard: &str,
+        to: &str,
+        options: &AssessOptions,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<Migration, Refusal> {
+        migrate::migrate(self, standard, to, options, catalogs, watch)
     }
 
     /// What a security adviser takes to a meeting on the day of the options: what changed since another day (30 days before

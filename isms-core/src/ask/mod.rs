@@ -28,6 +28,7 @@ use serde::Serialize;
 /// | `{"ask": "diff", "since": DATE, "as_of": DATE}` | [`crate::Changes`]; may have what `assess` may |
 /// | `{"ask": "meeting", "as_of": DATE}` | [`crate::Meeting`]; may have `since`, and what `assess` may |
 /// | `{"ask": "go_no_go", "programme": ID, "as_of": DATE}` | [`crate::GoNoGo`]; may have `language`, `catalogs`, `standards` |
+/// | `{"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}` | [`crate::Migration`]; may have `offices`, `catalogs` |
 /// | `{"ask": "catalogs"}` | `{"catalogs": [`[`crate::CatalogSummary`]`…]}`; may have `language`, `catalogs` |
 /// | `{"ask": "catalog", "id": NAME}` | the catalogue as it is read; may have `edition`, `catalogs` |
 /// | `{"ask": "check_catalog", "catalog": CATALOGUE}` | [`crate::Findings`]; may have `catalogs` |
@@ -72,6 +73,9 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         }
         Request::GoNoGo { programme, options, catalogs } => {
             answer(&register.go_no_go_watched(&programme, &options, &catalogs, watch)?)
+        }
+        Request::Migrate { standard, to, options, catalogs } => {
+            answer(&register.migrate_watched(&standard, &to, &options, &catalogs, watch)?)
         }
         Request::Catalogs { language, catalogs } => answer(&CatalogList { catalogs: catalogs.list(&language) }),
         Request::Catalog { id, edition, catalogs } => catalogs.text(&id, edition.as_deref()),

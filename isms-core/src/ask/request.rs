@@ -19,6 +19,7 @@ pub(super) enum Request {
     Diff { since: Date, options: AssessOptions, catalogs: Catalogs },
     Meeting { since: Option<Date>, options: AssessOptions, catalogs: Catalogs },
     GoNoGo { programme: String, options: AssessOptions, catalogs: Catalogs },
+    Migrate { standard: String, to: String, options: AssessOptions, catalogs: Catalogs },
     Catalogs { language: String, catalogs: Catalogs },
     Catalog { id: String, edition: Option<String>, catalogs: Catalogs },
     CheckCatalog { catalog: String, catalogs: Catalogs },
@@ -30,7 +31,7 @@ pub(super) enum Request {
 }
 
 const QUESTIONS: &str = "trace, paths, common_causes, ancestors, broken_traces, check, assess, diff, meeting, \
-                         go_no_go, review, digest, record, \
+                         go_no_go, migrate, review, digest, record, \
                          catalogs, catalog, check_catalog, explain, schema";
 
 /// Reads a request.
@@ -62,6 +63,12 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         },
         "go_no_go" => Request::GoNoGo {
             programme: text_of(&mut keys, "programme")?,
+            options: assess_of(&mut keys)?,
+            catalogs: catalogs_of(&mut keys)?,
+        },
+        "migrate" => Request::Migrate {
+            standard: text_of(&mut keys, "standard")?,
+            to: text_of(&mut keys, "to")?,
             options: assess_of(&mut keys)?,
             catalogs: catalogs_of(&mut keys)?,
         },

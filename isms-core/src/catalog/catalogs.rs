@@ -105,6 +105,13 @@ impl Catalogs {
         Ok(out)
     }
 
+    /// The same set, in which one of them is meant where no edition is named.
+    pub(crate) fn with_first(&self, catalog: &Catalog) -> Self {
+        let mut list = self.list.clone();
+        list.push(catalog.clone());
+        Self { list }
+    }
+
     /// All of them, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Catalog> {
         self.list.iter()

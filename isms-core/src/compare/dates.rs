@@ -129,7 +129,7 @@ fn changed(register: &Register, row: RowId, what: &str) -> Option<ChangedRecord>
 }
 
 /// The parts of which the musts stand otherwise, in the order of the offices as they are now.
-fn standings(before: &Assessed, now: &Assessed) -> Vec<StandingChange> {
+pub(crate) fn standings(before: &Assessed, now: &Assessed) -> Vec<StandingChange> {
     let key = |office: &AssessedOffice| (office.agency.clone(), office.place.clone());
     let all = |assessed: &Assessed| assessed.offices.iter().chain(&assessed.headquarters).cloned().collect::<Vec<_>>();
     let old: HashMap<_, _> = all(before).into_iter().map(|office| (key(&office), office)).collect();

@@ -5,4 +5,4 @@ mod dates;
 
 pub use answer::{ChangedRecord, Changes, KindChange, StandingChange};
 
-pub(crate) use dates::{PASSES, diff, diff_within};
+pub(crate) use dates::{PASSES, diff, diff_within, standings};

@@ -15,7 +15,7 @@ pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
 pub(crate) use likeness::{Likeness, near};
 pub(crate) use place::{Members, NoPlace, changed};
 pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
-pub(crate) use text::{compact, write_number, write_text};
+pub(crate) use text::{compact, text_json, write_number, write_text};
 
 /// How deep arrays and objects may lie in each other. Counted by ourselves, so that no input
 /// reaches the end of the host's stack.

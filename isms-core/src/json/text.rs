@@ -104,6 +104,13 @@ pub(crate) fn compact(out: &mut String, json: &str) {
     out.push_str(json.get(start..).unwrap_or_default());
 }
 
+/// Text as JSON.
+pub(crate) fn text_json(text: &str) -> String {
+    let mut out = String::new();
+    write_text(&mut out, text);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use isms_core::{
 };
 use std::path::PathBuf;
 
-/// List, show or check catalogues: standards with their requirements, and vocabularies
+/// List, show, check or migrate catalogues: standards with their requirements, and vocabularies
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -62,6 +62,7 @@ enum What {
         #[command(flatten)]
         own: Own,
     },
+    Migrate(Box<crate::migrate::Migrate>),
     /// Print the JSON Schema of a catalogue
     Schema,
 }
@@ -73,6 +74,7 @@ pub(crate) fn run(args: &CatalogArgs, json: bool, console: &mut Console<'_>) -> 
             show(name, edition.as_deref(), &own.catalogs()?, &language.language, json, console)
         }
         What::Check { file, own } => check(file, own, json, console),
+        What::Migrate(args) => crate::migrate::run(args, json, console),
         What::Schema => {
             let schema = catalog_schema();
             console.line(&if json { format!("{schema}") } else { format!("{schema:#}") })?;

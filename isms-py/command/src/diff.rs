@@ -82,7 +82,8 @@ fn tell(changes: &Changes, console: &mut Console<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn standing(change: &StandingChange) -> String {
+/// How a part stood and stands, in a line.
+pub(crate) fn standing(change: &StandingChange) -> String {
     let place = change.place.as_deref().unwrap_or("headquarters");
     let (was, now) = (change.must_was, change.must_now);
     format!(

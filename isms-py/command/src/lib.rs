@@ -18,6 +18,7 @@ mod findings;
 mod fix;
 mod import;
 mod input;
+mod migrate;
 mod misuse;
 mod new;
 mod output;
