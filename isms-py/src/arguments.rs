@@ -91,9 +91,9 @@ impl<'py> FromPyObject<'_, 'py> for Offices {
 pub(crate) struct Day(String);
 
 impl Day {
-    /// The day as the core reads it.
-    pub(crate) fn date(&self, py: Python<'_>) -> PyResult<Date> {
-        self.0.parse::<Date>().map_err(|fault| refused(py, &Refusal::from(fault)))
+    /// The day as the core reads it; `key` is the name of the argument.
+    pub(crate) fn date(&self, py: Python<'_>, key: &str) -> PyResult<Date> {
+        self.0.parse::<Date>().map_err(|fault| refused(py, &Refusal::of_day(key, &fault)))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Catalogues: those that are bundled, and those of the user's.
 
-use crate::arguments::name_of;
+use crate::arguments::{Names, Offices, name_of};
 use crate::convert::{answer, from_json, record};
 use crate::data::Data;
 use crate::error::refused;
-use isms_core::{Catalogs, Refusal};
+use isms_core::{AssessOptions, Catalogs, Date, Refusal};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -54,6 +54,32 @@ impl<'py> FromPyObject<'_, 'py> for Own {
             PyTypeError::new_err(format!("expected a list of catalogues, found one {found}; pass [catalog, ...]"))
         })?;
         items.map(|item| item?.extract()).collect::<PyResult<_>>().map(Self)
+    }
+}
+
+/// What an assessment is asked for, and the catalogues beside those that are bundled.
+pub(crate) struct Asked {
+    pub(crate) options: AssessOptions,
+    own: Own,
+}
+
+impl Asked {
+    pub(crate) fn new(
+        as_of: Date,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+    ) -> Self {
+        let mut options = AssessOptions::on(as_of);
+        options.offices = offices.map_or_else(Vec::new, |offices| offices.0);
+        options.standards = standards.map_or_else(Vec::new, |standards| standards.0);
+        language.clone_into(&mut options.language);
+        Self { options, own: catalogs.unwrap_or_default() }
+    }
+
+    pub(crate) fn catalogs(&self) -> Result<Catalogs, Refusal> {
+        self.own.catalogs()
     }
 }
 

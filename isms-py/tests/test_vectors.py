@@ -38,7 +38,11 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
     "schema": (lambda _: isms.schema(), Any),
     "record": (lambda register, id: {"label": register.label_of(id), "record": json.loads(register.json(id))}, Any),
     "ancestors": (lambda register: ancestors(register), Any),
-    "assess": (lambda register, as_of, **more: assess(register, as_of, **more), types.Assessed),
+    "assess": (lambda register, **asked: register.assess(**pairs(asked)), types.Assessed),
+    "diff": (lambda register, **asked: register.diff(**pairs(asked)), types.Changes),
+    "meeting": (lambda register, **asked: register.meeting(**pairs(asked)), types.Meeting),
+    "go_no_go": (isms.Register.go_no_go, types.GoNoGo),
+    "migrate": (lambda register, **asked: register.migrate(**pairs(asked)), types.Migration),
     "catalogs": (lambda _, language="en", catalogs=None: {"catalogs": isms.catalogs(language, own=catalogs)}, Listed),
     "catalog": (lambda _, id, edition=None, catalogs=None: isms.catalog(id, edition, own=catalogs), types.Catalog),
     "check_catalog": (lambda _, catalog, catalogs=None: isms.check_catalog(catalog, own=catalogs), types.Findings),
@@ -46,10 +50,11 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
 }
 
 
-def assess(register: isms.Register, as_of: str, **more: Any) -> types.Assessed:
-    if "offices" in more:
-        more["offices"] = [(office["agency"], office["place"]) for office in more["offices"]]
-    return register.assess(as_of, **more)
+def pairs(asked: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a request, with offices as pairs."""
+    if "offices" in asked:
+        asked["offices"] = [(office["agency"], office["place"]) for office in asked["offices"]]
+    return asked
 
 
 def digest(register: isms.Register, id: str | None) -> dict[str, Any]:

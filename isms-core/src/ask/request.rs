@@ -110,8 +110,7 @@ fn text_of(keys: &mut Map<String, Json>, key: &str) -> Result<String, Refusal> {
 /// A day that may be left out.
 fn day_of(keys: &mut Map<String, Json>, key: &str) -> Result<Option<Date>, Refusal> {
     let day = option_of(keys, key)?.map(|day| day.parse());
-    day.transpose()
-        .map_err(|fault: DateFault| bad(&format!("/{key}"), &format!("{fault}; say the day of the question so")))
+    day.transpose().map_err(|fault: DateFault| Refusal::of_day(key, &fault))
 }
 
 /// Text that may be left out.

@@ -4,6 +4,7 @@ use crate::dirt;
 use isms_core::{AssessOptions, Catalogs, Fix, Kind, Loss, Refusal, Register, Watch, ask_watched, import_awsd};
 use proptest::prelude::*;
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 /// Writes down what it is told, and stops at a step; 0: at none.
 struct Log {
@@ -37,14 +38,41 @@ fn one(register: &Register) -> String {
     two(register).into_iter().next().unwrap_or_default()
 }
 
+static BUNDLED: LazyLock<Catalogs> = LazyLock::new(Catalogs::bundled);
+
+static EDITIONS: LazyLock<Catalogs> = LazyLock::new(|| {
+    let editions = [
+        r#"{"isms_catalog": "1", "id": "isms", "edition": "0", "requirements": [{"id": "field-contacts"}]}"#,
+        r#"{"isms_catalog": "1", "id": "isms", "edition": "2", "replaces": {"edition": "0"}}"#,
+    ];
+    Catalogs::with_own(editions).unwrap()
+});
+
+fn today() -> AssessOptions {
+    AssessOptions::on("2026-11-22".parse().unwrap())
+}
+
 const CALLS: &[Call] = &[
     ("open", |register, watch| Register::open_watched(register.save(), watch).map(|opened| opened.digest())),
     ("save", |register, watch| register.save_watched(watch).map(|saved| String::from_utf8(saved).unwrap())),
     ("digest", |register, watch| register.digest_watched(watch)),
     ("check", |register, watch| register.check_watched(None, watch).map(|answer| format!("{answer:?}"))),
     ("assess", |register, watch| {
-        let options = AssessOptions::on("2026-11-22".parse().unwrap());
-        register.assess_watched(&options, &Catalogs::bundled(), watch).map(|answer| format!("{answer:?}"))
+        register.assess_watched(&today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("diff", |register, watch| {
+        let since = "2025".parse().unwrap();
+        register.diff_watched(&since, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("meeting", |register, watch| {
+        register.meeting_watched(None, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("go_no_go", |register, watch| {
+        let programme = register.ids(Kind::Programme).next().unwrap_or_default().to_owned();
+        register.go_no_go_watched(&programme, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("migrate", |register, watch| {
+        register.migrate_watched("isms", "2", &today(), &EDITIONS, watch).map(|answer| format!("{answer:?}"))
     }),
     ("review", |register, watch| register.review_watched(watch).map(|answer| format!("{answer:?}"))),
     ("ancestors", |register, watch| register.ancestors_watched(watch).map(|answer| format!("{answer:?}"))),
@@ -127,7 +155,7 @@ fn large() -> Register {
         })
         .collect();
     let text = format!(
-        r#"{{"isms":"1","agencies":[{}],"places":[{}],"adoptions":[{}],"verifications":[{}],"risk_factors":[{}],"threats":[{}],"incidents":[{}],"losses":[{}]}}"#,
+        r#"{{"isms":"1","agencies":[{}],"places":[{}],"programmes":[{{"id":"food","title":"F","agency":"a0","place":"p0"}}],"adoptions":[{}],"verifications":[{}],"risk_factors":[{}],"threats":[{}],"incidents":[{}],"losses":[{}]}}"#,
         agencies.join(","),
         places.join(","),
         adoptions.join(","),

@@ -45,12 +45,16 @@ from isms.types import (
     BrokenTraces,
     Catalog,
     CatalogSummary,
+    Changes,
     CommonCauses,
     Explanation,
     Finding,
     Findings,
     Fix,
+    GoNoGo,
     Imported,
+    Meeting,
+    Migration,
     Paths,
     ReadingNoteKind,
     Review,
@@ -551,6 +555,158 @@ class Register:
         ('gap', ['community'], ['isms:field-contacts'])
         """
 
+    def diff(
+        self,
+        since: str | date,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Changes:
+        """What changed after one day and up to another: records, and how offices stand.
+
+        Keys: `label`; `since` and `as_of`; `kinds`, how many records of each happened, began and ended;
+        `records`, the latest first, and `records_more`; `standings`, the sectors of offices and core
+        functions of headquarters of which the musts stand otherwise. `isms.types.Changes` tells each.
+        The other arguments are those of `assess`. Refuses a first day that is after the second
+        (`bad_request`), and what `assess` refuses.
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "incidents": [{"id": "raid", "title": "Raid", "date": "2026-03-14"}]}''')
+        >>> [(record["id"], record["what"]) for record in register.diff("2026-03-01", "2026-03-31")["records"]]
+        [('raid', 'happened')]
+        """
+
+    def meeting(
+        self,
+        as_of: str | date,
+        *,
+        since: str | date | None = None,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Meeting:
+        """What a security adviser takes to a meeting on a day.
+
+        Keys: `label`; `as_of`; `changes` since another day, 30 days before unless one is given;
+        `triggers` that were reached; `lapsing` decisions; `weakest`; `coverage`; `actions`, what to do
+        first; `review`, as `review` gives it. `isms.types.Meeting` tells each. The other arguments are
+        those of `assess`. Refuses as `diff`.
+        """
+
+    def meeting_page(
+        self,
+        file: str,
+        as_of: str | date,
+        *,
+        since: str | date | None = None,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """The meeting of a day as a page of text, 80 columns wide, in English.
+
+        `file` is the name under which the register can be opened: the page names commands that show more.
+        The other arguments are those of `meeting`.
+        """
+
+    def cover_page(
+        self,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """Who is covered by what on a day, as a page of text, 80 columns wide, in English.
+
+        The same as data is the `coverage` of `assess`, whose arguments it takes.
+        """
+
+    def go_no_go(
+        self,
+        programme: str,
+        as_of: str | date,
+        *,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> GoNoGo:
+        """What speaks for and against a programme on a day, and who may decide. It decides nothing.
+
+        Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
+        what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
+        `isms.types.GoNoGo` tells each. The other arguments are those of `assess`. Refuses an id that no
+        record has (`unknown_id`) and a record that is no programme (`bad_request`).
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "programmes": [{"id": "clinics", "title": "Mobile clinics", "people_in_need": 8000}]}''')
+        >>> sheet = register.go_no_go("clinics", "2026-11-22")
+        >>> sheet["decided"], sheet["people_in_need"]
+        ('undecided', {'low': 8000, 'high': 8000})
+        """
+
+    def go_no_go_page(
+        self,
+        programme: str,
+        as_of: str | date,
+        *,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """Go or no go as a page of text, 80 columns wide, in English.
+
+        The arguments are those of `go_no_go`.
+        """
+
+    def migrate(
+        self,
+        standard: str,
+        to: str,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        watch: _Watch | None = None,
+    ) -> Migration:
+        """What becomes of the answers to a standard in a new edition. Nothing is changed.
+
+        The new edition and the one that it replaces must be at hand. Keys: `label`; `standard`, `from`,
+        `to`; `answers`, of which `kept`, `review` and `lost` are parts; `items`, those to be reviewed and
+        those that are lost; `adoptions` that are brought over; `standings`, how offices stand otherwise
+        afterwards; `fixes`, to be made with `apply`. `isms.types.Migration` tells each. Refuses an edition
+        that is not at hand, or does not say which one it replaces (`bad_request`), and what `assess`
+        refuses.
+
+        >>> import isms
+        >>> one = {"isms_catalog": "1", "id": "ours", "edition": "1", "requirements": [{"id": "map"}]}
+        >>> two = {"isms_catalog": "1", "id": "ours", "edition": "2", "requirements": [{"id": "risk-map"}],
+        ...     "replaces": {"edition": "1", "changes": [{"was": ["map"], "now": ["risk-map"], "how": "moved"}]}}
+        >>> register = isms.Register.open('''{"isms": "1", "agencies": [{"id": "terra", "title": "Terra"}],
+        ...     "verifications": [{"id": "v", "title": "Map", "agency": "terra", "requirement": "ours:map",
+        ...         "result": "met", "date": "2026-03"}]}''')
+        >>> migration = register.migrate("ours", "2", "2026-11-22", catalogs=[one, two])
+        >>> migration["answers"], migration["kept"], migration["review"], migration["lost"]
+        (1, 1, 0, 0)
+        >>> register.apply(migration["fixes"])
+        >>> register["v"]["requirement"]
+        'ours:risk-map'
+        """
+
     def review(self, *, watch: _Watch | None = None) -> Review:
         """What a security adviser takes to a meeting, as data.
 
@@ -580,6 +736,12 @@ class Register:
             {"ask": "check", "as_of": DATE}            as_of may be left out
             {"ask": "assess", "as_of": DATE}           may have offices, [{"agency": ID, "place": ID}, ...],
                                                        standards, catalogs, language
+            {"ask": "diff", "since": DATE, "as_of": DATE}      may have what assess may
+            {"ask": "meeting", "as_of": DATE}          may have since, and what assess may
+            {"ask": "go_no_go", "programme": ID, "as_of": DATE}
+                                                       may have what assess may
+            {"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}
+                                                       may have offices, catalogs
             {"ask": "review"}
             {"ask": "digest", "id": ID}                without id: of the whole register
             {"ask": "record", "id": ID}                its label, and the record as it was written

@@ -956,6 +956,306 @@ class Review(TypedDict):
     """What needs fixing in the record, by code."""
 
 
+class KindChange(TypedDict):
+    """How many records of a kind changed."""
+
+    kind: Kind
+    """The kind."""
+    happened: int
+    """How many happened: they have a date in that time."""
+    began: int
+    """How many began to hold."""
+    ended: int
+    """How many ceased to hold. Not counted in the chain."""
+
+
+class ChangedRecord(TypedDict):
+    """A record that changed."""
+
+    id: str
+    """The record."""
+    kind: str
+    """Its kind, in the singular."""
+    title: str
+    """Its title."""
+    what: Literal["happened", "began", "ended"]
+    date: str
+    """When, as it is written."""
+
+
+class StandingChange(TypedDict):
+    """A sector or core function that stands otherwise."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: its headquarters."""
+    name: str
+    """The sector or core function."""
+    was: State
+    """How it stood."""
+    now: State
+    """How it stands."""
+    must_was: Verdicts
+    """Its musts as they were."""
+    must_now: Verdicts
+    """Its musts as they are."""
+
+
+class Changes(TypedDict):
+    """What changed in a register after one day and up to another."""
+
+    label: str | Label
+    """Who may see this answer."""
+    since: str
+    """After this day."""
+    as_of: str
+    """Up to this one."""
+    kinds: list[KindChange]
+    """By kind: how many records happened, began and ended. Kinds of which none did are left out."""
+    records: list[ChangedRecord]
+    """The records, the latest first; the first hundred."""
+    records_more: int
+    """How many more there are."""
+    standings: list[StandingChange]
+    """The sectors of offices, and the core functions of headquarters, of which the musts stand otherwise."""
+
+
+class Reached(TypedDict):
+    """A trigger that was reached."""
+
+    contingency: str
+    """The plan."""
+    title: str
+    """Its title."""
+    observable: str
+    """What is watched."""
+    reached: str
+    """When it was reached."""
+    decider: str | None
+    """The post that decides; `None`: nobody is named."""
+    activated: bool
+    """Whether the plan was set going for an incident."""
+
+
+class Lapsing(TypedDict):
+    """A decision that lapses."""
+
+    id: str
+    """The decision."""
+    title: str
+    """Its title."""
+    choice: str | None
+    """What was decided."""
+    until: str
+    """Until when it holds."""
+    lapsed: bool
+    """It holds no more."""
+    by: str | None
+    """The post that took it."""
+
+
+class Weak(TypedDict):
+    """A sector or core function that stands weakest."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: its headquarters."""
+    name: str
+    """The sector or core function."""
+    state: State
+    """How it stands."""
+    musts: int
+    """How many musts make it so."""
+    gap: Gap | None
+    """The first of its musts that are known not to be met."""
+
+
+class Todo(TypedDict):
+    """Something to do, with who owes it."""
+
+    what: Literal["act", "decide", "answer", "evaluate", "mend"]
+    """An action is overdue, a concluded assessment has no decision, a recommendation is overdue, an evaluation is overdue, a
+    must is known not to be met."""
+    record: str | None
+    """The record that says so; of a must the verification."""
+    title: str
+    """In words: its title, or the text of the requirement."""
+    owner: str | None
+    """The post that owes it; `None`: nobody is named."""
+    due: str | None
+    """Until when it was, or is, due."""
+
+
+class Meeting(TypedDict):
+    """What a security adviser takes to a meeting on a day."""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    changes: Changes
+    """What changed since the day that was asked for."""
+    triggers: list[Reached]
+    """Triggers of plans that were reached, the latest first."""
+    triggers_more: int
+    """How many there are besides."""
+    lapsing: list[Lapsing]
+    """Decisions that lapse within 30 days, or have lapsed and were not taken again; the first to lapse first."""
+    lapsing_more: int
+    """How many there are besides."""
+    weakest: list[Weak]
+    """The sectors and core functions that stand weakest, and why."""
+    coverage: Coverage
+    """Who is covered by what."""
+    actions: list[Todo]
+    """What to do first: at most three."""
+    actions_more: int
+    """How many more things wait to be done."""
+    review: Review
+    """The register itself."""
+
+
+class Counted(TypedDict):
+    """How many, at least and at most."""
+
+    low: int
+    high: int
+
+
+class Impeded(TypedDict):
+    """Who impedes a programme."""
+
+    id: str
+    """The record."""
+    how: list[str]
+    """How, terms."""
+    not_reached: Counted | None
+    """How many people are not reached; `None`: unknown."""
+
+
+class Decided(TypedDict):
+    """A decision on a programme."""
+
+    id: str
+    """The decision."""
+    choice: str | None
+    """What was decided."""
+    treatment: str | None
+    """What is done about the risk."""
+    by: str | None
+    """The post that decided."""
+    advised_by: list[str]
+    """The posts that advised."""
+    date: str | None
+    """When."""
+    until: str | None
+    """Until when it holds."""
+    conditions: list[str]
+    """Under which conditions."""
+    lapses_when: list[str]
+    """What ends it before its time."""
+    dissent: str | None
+    """What those say who do not agree."""
+    assessment: str | None
+    """The assessment on which it rests."""
+    reason: str | None
+    """Why."""
+    informed: Counted | None
+    """How many of those who bear the risk were told of it."""
+    consented: Counted | None
+    """How many of these agreed."""
+
+
+class Step(TypedDict):
+    """What must be seen before something is done."""
+
+    step: str
+    """What is done: `reduce`, `leave` or `return`."""
+    at: str
+    """What must be seen."""
+
+
+class GoNoGo(TypedDict):
+    """What speaks for and against a programme on a day. It decides nothing."""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    programme: str
+    """The programme."""
+    title: str
+    """Its title."""
+    agency: str | None
+    """Whose it is."""
+    place: str | None
+    """Where it is."""
+    criticality: str | None
+    """How critical the need is."""
+    people_in_need: Counted | None
+    """How many people are in need of it; `None`: unknown."""
+    people_reached: Counted | None
+    """How many it reaches; `None`: unknown."""
+    state: str | None
+    """Whether it goes on."""
+    impeded: list[Impeded]
+    """Who impedes it and how, on the day."""
+    decided: Literal["go", "go_with_conditions", "no_go", "lapsed", "undecided"]
+    """How it stands decided; `lapsed`: a decision is over and was not taken again."""
+    decision: Decided | None
+    """The decision that holds, or that lapsed last."""
+    against: list[str]
+    """What speaks against it, each a word. None does not mean that there is no risk."""
+    office: AssessedOffice | None
+    """How the office stands; `None`: the programme names no agency, or no place."""
+    may_decide: list[str]
+    """Who may decide: posts in or around the place that decide in its system."""
+    not_covered: list[Covered]
+    """Who is not covered by what: cells that say no or partly, or in which nobody has said."""
+    thresholds: list[Step]
+    """What must be seen to reduce the work, to leave, to return, by the strategy."""
+
+
+class Migrated(TypedDict):
+    """What becomes of one answer."""
+
+    verification: str
+    """The verification."""
+    requirement: str
+    """The requirement that it answers."""
+    now: list[str]
+    """The requirements of the new edition that have to do with it."""
+    fate: Literal["review", "lost"]
+    how: Literal["split", "merged", "reworded", "withdrawn", "untold", "unknown", "unnamed"]
+    """Why; `untold`: the new edition says nothing of it, `unknown`: the older edition has no such requirement, `unnamed`: the
+    record has no id of its own, so nothing can change it."""
+
+
+# `from` is a keyword of Python: such a key can't stand in a class.
+Migration = TypedDict(
+    "Migration",
+    {
+        "label": str | Label,
+        "standard": str,
+        "from": str,
+        "to": str,
+        "answers": int,
+        "kept": int,
+        "review": int,
+        "lost": int,
+        "items": list[Migrated],
+        "items_more": int,
+        "adoptions": int,
+        "standings": list[StandingChange],
+        "fixes": list[Fix],
+    },
+)
+"""What becomes of the answers to one edition of a standard in the next: of all `answers` some are `kept`, some are to be
+reviewed, some are lost; `items` are those of the last two; `fixes` are what to apply."""
+
+
 class ReadingNote(TypedDict):
     """One line of a reading report: something in a source was not taken as it stands."""
 

@@ -2,19 +2,50 @@
 
 use super::texts;
 use isms_core::{
-    AssessOptions, Assessed, CatalogSummary, Catalogs, Findings, Office, Refusal, Register, check_catalog,
+    AssessOptions, Assessed, CatalogSummary, Catalogs, Changes, Date, Findings, GoNoGo, Meeting, Migration, Office,
+    Refusal, Register, check_catalog,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
 
 pub(super) fn assess(register: &Register, request: &Json) -> Result<Assessed, Refusal> {
-    let text = |key: &str| request.get(key).and_then(Json::as_str);
-    let mut options = AssessOptions::on(text("as_of").unwrap_or_default().parse()?);
+    register.assess(&options(request)?, &catalogs(request)?)
+}
+
+pub(super) fn diff(register: &Register, request: &Json) -> Result<Changes, Refusal> {
+    register.diff(&day(request, "since")?, &options(request)?, &catalogs(request)?)
+}
+
+pub(super) fn meeting(register: &Register, request: &Json) -> Result<Meeting, Refusal> {
+    let since = request.get("since").map(|_| day(request, "since")).transpose()?;
+    register.meeting(since.as_ref(), &options(request)?, &catalogs(request)?)
+}
+
+pub(super) fn go_no_go(register: &Register, request: &Json) -> Result<GoNoGo, Refusal> {
+    register.go_no_go(text(request, "programme"), &options(request)?, &catalogs(request)?)
+}
+
+pub(super) fn migrate(register: &Register, request: &Json) -> Result<Migration, Refusal> {
+    let (standard, to) = (text(request, "standard"), text(request, "to"));
+    register.migrate(standard, to, &options(request)?, &catalogs(request)?)
+}
+
+fn options(request: &Json) -> Result<AssessOptions, Refusal> {
+    let mut options = AssessOptions::on(day(request, "as_of")?);
     options.offices = list(request, "offices").filter_map(office).collect();
     options.standards = texts(request, "standards");
     // Without a language the call is made without one: the default is tested with it.
-    options.language = text("language").map_or(options.language, str::to_owned);
-    register.assess(&options, &catalogs(request)?)
+    let language = request.get("language").and_then(Json::as_str);
+    options.language = language.map_or(options.language, str::to_owned);
+    Ok(options)
+}
+
+fn day(request: &Json, key: &str) -> Result<Date, Refusal> {
+    text(request, key).parse::<Date>().map_err(|fault| Refusal::of_day(key, &fault))
+}
+
+fn text<'j>(request: &'j Json, key: &str) -> &'j str {
+    request.get(key).and_then(Json::as_str).unwrap_or_default()
 }
 
 fn office(office: &Json) -> Option<Office> {
@@ -33,8 +64,7 @@ pub(super) fn listed(request: &Json) -> Result<Listed, Refusal> {
 }
 
 pub(super) fn catalog(request: &Json) -> Result<String, Refusal> {
-    let text = |key: &str| request.get(key).and_then(Json::as_str);
-    catalogs(request)?.text(text("id").unwrap_or_default(), text("edition"))
+    catalogs(request)?.text(text(request, "id"), request.get("edition").and_then(Json::as_str))
 }
 
 pub(super) fn checked(request: &Json) -> Result<Findings, Refusal> {
