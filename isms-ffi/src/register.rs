@@ -3,12 +3,12 @@
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
 use isms_core::{
-    Ancestors, AssessOptions, Assessed, Batch, BrokenTraces, Catalogs, CommonCauses, Date, Findings, Fix, Kind, Label,
-    Office, Paths, Record, Review, Shared, Stopped, Trace, Watch as _,
+    Ancestors, Batch, BrokenTraces, CommonCauses, Date, Findings, Fix, Kind, Label, Paths, Record, Review, Shared,
+    Stopped, Trace, Watch as _,
 };
 
-type Answer<T> = Result<T, IsmsError>;
-type Watches = Option<Box<dyn Watcher>>;
+pub(crate) type Answer<T> = Result<T, IsmsError>;
+pub(crate) type Watches = Option<Box<dyn Watcher>>;
 
 /// After how many records the watcher is asked.
 const STEP: usize = 1_024;
@@ -19,7 +19,7 @@ const STEP: usize = 1_024;
 /// and nobody waits for another's question. Slow calls take a `watcher`.
 #[derive(Debug, uniffi::Object)]
 pub struct Register {
-    core: Shared,
+    pub(crate) core: Shared,
 }
 
 /// A record of a kind, named by the key of its table, as JSON text.
@@ -300,34 +300,6 @@ impl Register {
     pub fn check(&self, as_of: Option<String>, watcher: Watches) -> Answer<Findings> {
         let as_of = as_of.map(|day| day.parse::<Date>()).transpose().map_err(isms_core::Refusal::from)?;
         Ok(self.core.now().check_watched(as_of.as_ref(), &mut Watching(watcher))?)
-    }
-
-    /// Where the gaps are: which requirements of the standards that they adopted offices meet on the day `as_of`
-    /// (2026-03-14). Linear in the records, plus offices times requirements.
-    ///
-    /// Without `offices` all that the register tells of, without `standards` all that are adopted. `catalogs` are the texts
-    /// of catalogues beside those that are bundled; texts of the answer are in `language`, else in English.
-    ///
-    /// # Errors
-    /// Refuses text that is no date, offices whose agency or place no record is, and what is no catalogue; also when
-    /// `watcher` stops it.
-    #[uniffi::method(default(offices = [], standards = [], catalogs = [], language = "en", watcher = None))]
-    #[expect(clippy::needless_pass_by_value, reason = "texts and lists cross by value")]
-    pub fn assess(
-        &self,
-        as_of: String,
-        offices: Vec<Office>,
-        standards: Vec<String>,
-        catalogs: Vec<String>,
-        language: String,
-        watcher: Watches,
-    ) -> Answer<Assessed> {
-        let mut options = AssessOptions::on(as_of.parse::<Date>().map_err(isms_core::Refusal::from)?);
-        options.offices = offices;
-        options.standards = standards;
-        options.language = language;
-        let catalogs = Catalogs::with_own(&catalogs)?;
-        Ok(self.core.now().assess_watched(&options, &catalogs, &mut Watching(watcher))?)
     }
 
     /// What is in the register, the worst that happened and why, warnings missed, and what needs

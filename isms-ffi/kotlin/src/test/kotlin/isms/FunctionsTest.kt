@@ -24,6 +24,21 @@ class FunctionsTest {
     }
 
     @Test
+    fun `the answers of a day are pages too`() {
+        val response = document("response.json")
+        assertTrue("WHAT CHANGED" in meetingPage(response.meeting("2026-05-01"), "response.json"))
+        assertTrue("driver 3" in coverPage(response.assess("2026-05-01")))
+        assertTrue("Mobile clinics" in goNoGoPage(response.goNoGo("clinics", "2026-05-01")))
+    }
+
+    @Test
+    fun `what is no day is refused under its key`() {
+        val refused = { call: () -> Unit -> assertThrows<IsmsException.Refused> { call() }.finding.path }
+        assertEquals("/as_of", refused { valley().assess("May") })
+        assertEquals("/since", refused { valley().meeting("2026-05-01", since = "May") })
+    }
+
+    @Test
     fun `the schema is JSON`() {
         assertEquals("array", json.readTree(schema())["properties"]["losses"]["type"].textValue())
     }

@@ -32,6 +32,10 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "review" -> written(register.review())
         "record" -> record(register, request["id"].textValue()) ?: return null
         "assess" -> written(assess(register, request))
+        "diff" -> written(diff(register, request))
+        "meeting" -> written(meeting(register, request))
+        "go_no_go" -> written(goNoGo(register, request))
+        "migrate" -> written(migrate(register, request))
         "catalogs" -> listed(request)
         "catalog" -> catalog(request)
         "check_catalog" -> written(checked(request))
@@ -162,7 +166,7 @@ private fun written(fact: Fact) = fact.name to when (val value = fact.value) {
     is FactValue.Texts -> value.texts
 }
 
-private fun written(fix: Fix) = mapOf("id" to fix.id, "field" to fix.field) +
+fun written(fix: Fix): Map<String, Any?> = mapOf("id" to fix.id, "field" to fix.field) +
     (fix.value?.let { mapOf("value" to json.readTree(it)) } ?: mapOf("remove" to true))
 
 private fun written(page: Explanation) = mapOf(

@@ -14,14 +14,15 @@ import isms.core.Verdicts
 fun assess(register: Register, request: JsonNode): Assessed {
     val asOf = request["as_of"].textValue()
     if (request.size() == 2) return register.assess(asOf)
-    return register.assess(
-        asOf,
-        offices = request["offices"].orEmpty().map { Office(it["agency"].textValue(), it["place"].textValue()) },
-        standards = request["standards"].orEmpty().map { it.textValue() },
-        catalogs = own(request),
-        language = request["language"]?.textValue() ?: "en",
-    )
+    return register.assess(asOf, offices(request), standards(request), own(request), language(request))
 }
+
+fun offices(request: JsonNode): List<Office> =
+    request["offices"].orEmpty().map { Office(it["agency"].textValue(), it["place"].textValue()) }
+
+fun standards(request: JsonNode): List<String> = request["standards"].orEmpty().map { it.textValue() }
+
+fun language(request: JsonNode): String = request["language"]?.textValue() ?: "en"
 
 /** An assessment as JSON, field by field. */
 fun written(assessed: Assessed): Map<String, Any?> = mapOf(
@@ -42,7 +43,7 @@ fun written(assessed: Assessed): Map<String, Any?> = mapOf(
     "findings" to written(assessed.findings),
 )
 
-private fun written(state: State): String = state.name.lowercase()
+fun written(state: State): String = state.name.lowercase()
 
 private fun written(standard: AssessedStandard): Map<String, Any?> = mapOf(
     "id" to standard.id,
@@ -53,7 +54,7 @@ private fun written(standard: AssessedStandard): Map<String, Any?> = mapOf(
     "offices" to standard.offices.toLong(),
 )
 
-private fun written(office: AssessedOffice): Map<String, Any?> = mapOf(
+fun written(office: AssessedOffice): Map<String, Any?> = mapOf(
     "agency" to office.agency,
     "place" to office.place,
     "state" to written(office.state),
@@ -75,7 +76,7 @@ private fun written(standing: Standing): Map<String, Any?> = mapOf(
     "should" to written(standing.should),
 )
 
-private fun written(verdicts: Verdicts): Map<String, Any?> = mapOf(
+fun written(verdicts: Verdicts): Map<String, Any?> = mapOf(
     "met" to verdicts.met.toLong(),
     "partly" to verdicts.partly.toLong(),
     "unmet" to verdicts.unmet.toLong(),
@@ -84,7 +85,7 @@ private fun written(verdicts: Verdicts): Map<String, Any?> = mapOf(
     "not_applicable" to verdicts.notApplicable.toLong(),
 )
 
-private fun written(gap: Gap): Map<String, Any?> = mapOf(
+fun written(gap: Gap): Map<String, Any?> = mapOf(
     "requirement" to gap.requirement,
     "text" to gap.text,
     "part" to gap.part,

@@ -2,6 +2,7 @@ package isms
 
 import isms.core.Area
 import isms.core.Coverage
+import isms.core.Covered
 import isms.core.Duties
 import isms.core.Flow
 import isms.core.Flows
@@ -59,11 +60,16 @@ fun written(coverage: Coverage): Map<String, Any?> = mapOf(
         mapOf("category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
     },
     "entitlements" to coverage.entitlements,
-    "cells" to coverage.cells.map {
-        mapOf("category" to it.category, "entitlement" to it.entitlement, "state" to it.state, "records" to it.records)
-    },
+    "cells" to coverage.cells.map { written(it) },
     "empty" to coverage.empty.toLong(),
     "uncovered" to coverage.uncovered.toLong(),
+)
+
+fun written(covered: Covered): Map<String, Any?> = mapOf(
+    "category" to covered.category,
+    "entitlement" to covered.entitlement,
+    "state" to covered.state,
+    "records" to covered.records,
 )
 
 fun written(preparedness: Preparedness): Map<String, Any?> = mapOf(
