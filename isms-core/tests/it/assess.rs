@@ -341,3 +341,81 @@ fn withheld_incidents_are_in_no_list() {
     assert_eq!(duties(r#", "consent": "none""#), ([0; 5], [0; 5], 0));
     assert_eq!(duties(r#", "open": true"#), ([0; 5], [0; 5], 0));
 }
+
+/// Words on which code branches are words of the bundled terms, in the fields where it looks for them.
+#[test]
+fn words_that_code_knows_are_terms() {
+    let catalogs = Catalogs::bundled();
+    let terms = catalogs.find("terms", None).unwrap();
+    let has = |field: &str, word: &str| {
+        let mut of_field = terms.taxonomies().filter(|found| found.fields.iter().any(|served| served == field));
+        of_field.any(|found| found.terms.iter().any(|term| term.id.as_deref() == Some(word)))
+    };
+    let words: &[(&str, &[&str])] = &[
+        ("measures.status", &["in_place"]),
+        ("measures.sector", &SECTORS),
+        ("measures.approach", &["system", "community", "both"]),
+        ("measures.against_norm", &["beyond", "equal"]),
+        ("measures.provided_by", &["own"]),
+        ("posts.level", &["headquarters", "regional", "local"]),
+        (
+            "posts.role",
+            &[
+                "designated_official",
+                "security_adviser",
+                "area_security_coordinator",
+                "head_of_agency",
+                "head_of_office",
+                "senior_manager",
+            ],
+        ),
+        ("posts.held.background", &["military", "police", "humanitarian", "development"]),
+        ("posts.held.staff", &["national"]),
+        ("bodies.kind", &["core", "security_management_team"]),
+        ("verifications.result", &RESULTS[..5]),
+        ("adoptions.tailoring.change", &["left_out", "must", "should"]),
+        ("obligations.state", &["yes", "partly", "no", "not_known"]),
+        ("obligations.entitlement", &["evacuation", "medical", "relocation"]),
+        ("contingencies.kind", &["evacuation", "medical_evacuation", "relocation"]),
+        ("strategies.messages.level", &["capital", "field"]),
+        ("strategies.thresholds.step", &["reduce", "leave", "return"]),
+        ("trainings.track", &["technique", "management"]),
+        ("trainings.topics", &["technique", "management"]),
+        ("evaluations.function", &["policy", "training", "evaluation"]),
+        (
+            "actions.kind",
+            &[
+                "first_aid",
+                "medical_evacuation",
+                "psychosocial_care_offered",
+                "family_informed",
+                "claim",
+                "compensation",
+            ],
+        ),
+        (
+            "parties.kind",
+            &["host_government", "community", "civil_society", "armed_group", "criminal_group", "militia"],
+        ),
+        (
+            "decisions.choice",
+            &[
+                "proceed",
+                "return",
+                "proceed_with_conditions",
+                "restrict",
+                "remote",
+                "suspend",
+                "hibernate",
+                "relocate",
+                "evacuate",
+            ],
+        ),
+        ("assessments.methods", &["covert"]),
+    ];
+    for (field, words) in words {
+        for word in *words {
+            assert!(has(field, word), "{field}: {word}");
+        }
+    }
+}

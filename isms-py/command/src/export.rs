@@ -2,7 +2,7 @@
 
 use crate::FINE;
 use crate::assess::office;
-use crate::catalogs::Own;
+use crate::catalogs::{Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -54,6 +54,9 @@ pub(crate) struct Export {
     #[command(flatten)]
     own: Own,
 
+    #[command(flatten)]
+    language: Language,
+
     /// Where to write all that could not be carried, as a table
     #[arg(long, value_name = "LACKS.csv")]
     report: Option<PathBuf>,
@@ -75,7 +78,7 @@ pub(crate) fn run(args: &Export, json: bool, console: &mut Console<'_>) -> Resul
         return Err(Failure::misuse("expected files to write to, found -; the answer goes to standard output"));
     }
     let mut options = OscalExport::of(standard(args)?, args.office.clone(), args.day.day()?);
-    options.language.clone_from(&args.own.language);
+    options.language.clone_from(&args.language.language);
     let catalogs = args.own.catalogs()?;
     let mut results = Draft::new(&args.output, args.force)?;
     let report = args.report.as_deref().map(|file| Draft::new(file, args.force)).transpose()?;
