@@ -22,6 +22,7 @@ pub struct OscalExport {
     /// The day.
     pub as_of: Date,
     /// The language of the title of the standard, a tag of BCP 47; where there is none in it, English stands.
+    #[cfg_attr(feature = "uniffi", uniffi(default = "en"))]
     pub language: String,
 }
 
