@@ -22,13 +22,10 @@ pub(super) fn overlaps<T: Copy + Ord>(mut times: Vec<((i64, i64), T)>) -> Vec<(T
     let mut found = Vec::new();
     let mut last: Option<((i64, i64), T)> = None;
     for (time, item) in times {
-        if let Some((other, first)) = last.filter(|(other, _)| overlap(*other, time)) {
+        if let Some((_, first)) = last.filter(|(other, _)| overlap(*other, time)) {
             found.push((first, item));
-            if time.1 <= other.1 {
-                continue;
-            }
         }
-        if last.is_none_or(|(other, _)| time.1 > other.1) {
+        if last.is_none_or(|(other, _)| time.1 >= other.1) {
             last = Some((time, item));
         }
     }
