@@ -100,7 +100,7 @@ def test_every_record_of_the_sample_has_its_type(sample: isms.Register) -> None:
         for record in sample.records(plural):
             check(record, of_kind, plural)
             seen += 1
-    assert seen == len(sample) == 185
+    assert seen == len(sample) == 504
 
 
 def test_the_fields_are_those_of_the_schema() -> None:
