@@ -2,7 +2,7 @@
 
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
-use isms_core::{Explanation, Imported, ReadingNoteKind, Review};
+use isms_core::{Assessed, Explanation, GoNoGo, Imported, Meeting, ReadingNoteKind, Review};
 
 /// The page of a finding's code: what the rule looks for, why, when it is normal, what to do.
 ///
@@ -30,6 +30,24 @@ pub fn sample() -> String {
 #[uniffi::export]
 pub fn review_page(review: &Review, file: &str) -> String {
     isms_core::review_page(review, file)
+}
+
+/// A meeting as a page of text, 80 columns wide, in English. `file` as in `reviewPage`.
+#[uniffi::export]
+pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
+    isms_core::meeting_page(meeting, file)
+}
+
+/// Who is covered by what, by an assessment, as a page of text, 80 columns wide, in English.
+#[uniffi::export]
+pub fn cover_page(assessed: &Assessed) -> String {
+    isms_core::cover_page(assessed)
+}
+
+/// Go or no go as a page of text, 80 columns wide, in English.
+#[uniffi::export]
+pub fn go_no_go_page(sheet: &GoNoGo) -> String {
+    isms_core::go_no_go_page(sheet)
 }
 
 /// Reads a CSV export of the Aid Worker Security Database: the document that was made of it, what

@@ -1,6 +1,8 @@
 //! The library for Kotlin and Swift. It holds no logic: every call goes on to the core, and every
 //! record, answer and finding is the core's own type.
 
+mod assess;
+mod catalogs;
 #[cfg(feature = "drill")]
 mod drill;
 mod error;
@@ -8,10 +10,13 @@ mod functions;
 mod register;
 mod watcher;
 
+pub use catalogs::{catalog, catalog_schema, catalogs, check_catalog};
 #[cfg(feature = "drill")]
 pub use drill::panic_drill;
 pub use error::IsmsError;
-pub use functions::{awsd_notes, explain, import_awsd, review_page, sample, schema};
+pub use functions::{
+    awsd_notes, cover_page, explain, go_no_go_page, import_awsd, meeting_page, review_page, sample, schema,
+};
 pub use register::{RecordText, Register};
 pub use watcher::{Watcher, WatcherError};
 

@@ -3,12 +3,12 @@
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
 use isms_core::{
-    Ancestors, Batch, BrokenTraces, CommonCauses, Findings, Fix, Kind, Label, Paths, Record, Review, Shared, Stopped,
-    Trace, Watch as _,
+    Ancestors, Batch, BrokenTraces, CommonCauses, Date, Findings, Fix, Kind, Label, Paths, Record, Review, Shared,
+    Stopped, Trace, Watch as _,
 };
 
-type Answer<T> = Result<T, IsmsError>;
-type Watches = Option<Box<dyn Watcher>>;
+pub(crate) type Answer<T> = Result<T, IsmsError>;
+pub(crate) type Watches = Option<Box<dyn Watcher>>;
 
 /// After how many records the watcher is asked.
 const STEP: usize = 1_024;
@@ -19,7 +19,7 @@ const STEP: usize = 1_024;
 /// and nobody waits for another's question. Slow calls take a `watcher`.
 #[derive(Debug, uniffi::Object)]
 pub struct Register {
-    core: Shared,
+    pub(crate) core: Shared,
 }
 
 /// A record of a kind, named by the key of its table, as JSON text.
@@ -68,6 +68,12 @@ impl Register {
     #[uniffi::method(default(watcher = None))]
     pub fn digest(&self, watcher: Watches) -> Answer<String> {
         Ok(self.core.now().digest_watched(&mut Watching(watcher))?)
+    }
+
+    /// The SHA-256 of the record of an id as `save` writes it: what decisions rest on. A decision that keeps it shows later
+    /// whether its assessment is still the same.
+    pub fn digest_of(&self, id: &str) -> Option<String> {
+        self.core.now().digest_of(id)
     }
 
     /// How many records there are, of all known kinds.
@@ -292,7 +298,7 @@ impl Register {
     /// Refuses text that is no date; refuses when `watcher` stops it.
     #[uniffi::method(default(as_of = None, watcher = None))]
     pub fn check(&self, as_of: Option<String>, watcher: Watches) -> Answer<Findings> {
-        let as_of = as_of.map(|day| day.parse::<isms_core::Date>()).transpose().map_err(isms_core::Refusal::from)?;
+        let as_of = as_of.map(|day| day.parse::<Date>()).transpose().map_err(isms_core::Refusal::from)?;
         Ok(self.core.now().check_watched(as_of.as_ref(), &mut Watching(watcher))?)
     }
 

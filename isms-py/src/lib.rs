@@ -3,6 +3,7 @@
 
 mod ancestors;
 mod arguments;
+mod catalogs;
 mod command;
 mod convert;
 mod data;
@@ -25,6 +26,8 @@ compile_error!("a panic must not end the interpreter: build with panic = \"unwin
 mod _isms {
     #[pymodule_export]
     use crate::ancestors::Ancestors;
+    #[pymodule_export]
+    use crate::catalogs::{catalog, catalog_schema, catalogs, check_catalog};
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]

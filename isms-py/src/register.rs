@@ -1,7 +1,8 @@
 //! The register: opening, saving, looking up, editing, and its questions, one line each.
 
 use crate::ancestors::Ancestors;
-use crate::arguments::{Day, Ids, Whole};
+use crate::arguments::{Day, Ids, Names, Offices, Whole};
+use crate::catalogs::{Asked, Own};
 use crate::convert::{answer, from_json, json_text, record, to_json};
 use crate::data::Data;
 use crate::error::refused;
@@ -98,6 +99,13 @@ impl Register {
     #[pyo3(signature = (*, watch=None))]
     fn digest(&self, py: Python<'_>, watch: Option<Py<PyAny>>) -> PyResult<String> {
         self.watched(py, watch, |register, watch| register.digest_watched(watch))
+    }
+
+    /// The SHA-256 of a record as `save` writes it: what decisions rest on; `None`: no record has this id.
+    ///
+    /// A decision that keeps it under `digest` shows later whether its assessment is still the same.
+    fn digest_of(&self, py: Python<'_>, id: &str) -> Option<String> {
+        self.now(py).digest_of(id)
     }
 
     /// The register's id. It can be set; so can title, period and label, and `None` takes them away.
@@ -362,9 +370,228 @@ impl Register {
     /// an end set aside. Refuses what is no date (`bad_request`).
     #[pyo3(signature = (as_of=None, *, watch=None))]
     fn check<'py>(&self, py: Python<'py>, as_of: Option<Day>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
-        let as_of = as_of.map(|day| day.0.parse::<isms_core::Date>()).transpose();
-        let as_of = as_of.map_err(|fault| refused(py, &fault.into()))?;
+        let as_of = as_of.map(|day| day.date(py, "as_of")).transpose()?;
         answer(py, &self.watched(py, watch, |register, watch| register.check_watched(as_of.as_ref(), watch))?)
+    }
+
+    /// Where the gaps are: which requirements of the standards that they adopted offices meet on a day.
+    ///
+    /// Keys: `label`, who may see it; `as_of`; `state`, as the weakest office stands: `gap`,
+    /// `not_known` or `holds`; `standards` that were looked at; `standings`, counts and states by
+    /// sector, field, core function, level, approach and standard, of all together; `offices`, each
+    /// with its own `standings`, `weakest` sectors and `gaps`; `headquarters`, what each agency owes
+    /// centrally; `flows` of results, `integration`, `postures`, `coverage` (who is covered by what),
+    /// `preparedness`, `governance`, `duties`; `findings`, what stood in the way. `isms.types.Assessed`
+    /// tells each.
+    ///
+    /// `as_of` is a text such as `2026-03-14` or a `datetime.date`. `offices` are pairs of an agency
+    /// and a place, all that the register tells of unless they are given; `standards` are names, all
+    /// that are adopted unless they are given; `catalogs` are catalogues beside those that are
+    /// bundled, each a dict or its text; texts are in `language`, else in English. Refuses what is no
+    /// date (`bad_request`), no agency or place (`unknown_id`, `bad_request`) and no catalogue
+    /// (`not_a_catalog`). Cost: linear in the records, plus offices times requirements.
+    #[pyo3(signature = (as_of, *, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn assess<'py>(
+        &self,
+        py: Python<'py>,
+        as_of: Day,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
+        let assess = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.assess_watched(&asked.options, &asked.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, assess)?)
+    }
+
+    /// What changed after one day and up to another: records, and how offices stand.
+    ///
+    /// Keys: `label`; `since` and `as_of`; `kinds`, how many records of each happened, began and ended;
+    /// `records`, the latest first, and `records_more`; `standings`, the sectors of offices and core
+    /// functions of headquarters of which the musts stand otherwise. `isms.types.Changes` tells each.
+    /// The other arguments are those of `assess`. Refuses a first day that is after the second
+    /// (`bad_request`), and what `assess` refuses.
+    #[pyo3(signature = (since, as_of, *, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn diff<'py>(
+        &self,
+        py: Python<'py>,
+        since: Day,
+        as_of: Day,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (since, asked) =
+            (since.date(py, "since")?, Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language));
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.diff_watched(&since, &asked.options, &asked.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, question)?)
+    }
+
+    /// What a security adviser takes to a meeting on a day.
+    ///
+    /// Keys: `label`; `as_of`; `changes` since another day, 30 days before unless one is given;
+    /// `triggers` that were reached; `lapsing` decisions; `weakest`; `coverage`; `actions`, what to do
+    /// first; `review`, as `review` gives it. `isms.types.Meeting` tells each. The other arguments are
+    /// those of `assess`. Refuses as `diff`.
+    #[pyo3(signature = (as_of, *, since=None, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn meeting<'py>(
+        &self,
+        py: Python<'py>,
+        as_of: Day,
+        since: Option<Day>,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let since = since.map(|day| day.date(py, "since")).transpose()?;
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.meeting_watched(since.as_ref(), &asked.options, &asked.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, question)?)
+    }
+
+    /// The meeting of a day as a page of text, 80 columns wide, in English.
+    ///
+    /// `file` is the name under which the register can be opened: the page names commands that show more.
+    /// The other arguments are those of `meeting`.
+    #[pyo3(signature = (file, as_of, *, since=None, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn meeting_page(
+        &self,
+        py: Python<'_>,
+        file: &str,
+        as_of: Day,
+        since: Option<Day>,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let since = since.map(|day| day.date(py, "since")).transpose()?;
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.meeting_watched(since.as_ref(), &asked.options, &asked.catalogs()?, watch)
+        };
+        Ok(isms_core::meeting_page(&self.watched(py, watch, question)?, file))
+    }
+
+    /// Who is covered by what on a day, as a page of text, 80 columns wide, in English.
+    ///
+    /// The same as data is the `coverage` of `assess`, whose arguments it takes.
+    #[pyo3(signature = (as_of, *, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn cover_page(
+        &self,
+        py: Python<'_>,
+        as_of: Day,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.assess_watched(&asked.options, &asked.catalogs()?, watch)
+        };
+        Ok(isms_core::cover_page(&self.watched(py, watch, question)?))
+    }
+
+    /// What speaks for and against a programme on a day, and who may decide. It decides nothing.
+    ///
+    /// Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
+    /// what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
+    /// `isms.types.GoNoGo` tells each. The other arguments are those of `assess`. Refuses an id that no
+    /// record has (`unknown_id`) and a record that is no programme (`bad_request`).
+    #[pyo3(signature = (programme, as_of, *, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn go_no_go<'py>(
+        &self,
+        py: Python<'py>,
+        programme: &str,
+        as_of: Day,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, None, standards, catalogs, language);
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.go_no_go_watched(programme, &asked.options, &asked.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, question)?)
+    }
+
+    /// Go or no go as a page of text, 80 columns wide, in English.
+    ///
+    /// The arguments are those of `go_no_go`.
+    #[pyo3(signature = (programme, as_of, *, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn go_no_go_page(
+        &self,
+        py: Python<'_>,
+        programme: &str,
+        as_of: Day,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, None, standards, catalogs, language);
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.go_no_go_watched(programme, &asked.options, &asked.catalogs()?, watch)
+        };
+        Ok(isms_core::go_no_go_page(&self.watched(py, watch, question)?))
+    }
+
+    /// What becomes of the answers to a standard in a new edition. Nothing is changed.
+    ///
+    /// The new edition and the one that it replaces must be at hand. Keys: `label`; `standard`, `from`,
+    /// `to`; `answers`, of which `kept`, `review` and `lost` are parts; `items`, those to be reviewed and
+    /// those that are lost; `adoptions` that are brought over; `standings`, how offices stand otherwise
+    /// afterwards; `fixes`, to be made with `apply`. `isms.types.Migration` tells each. Refuses an edition
+    /// that is not at hand, or does not say which one it replaces (`bad_request`), and what `assess`
+    /// refuses.
+    #[pyo3(signature = (standard, to, as_of, *, offices=None, catalogs=None, watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn migrate<'py>(
+        &self,
+        py: Python<'py>,
+        standard: &str,
+        to: &str,
+        as_of: Day,
+        offices: Option<Offices>,
+        catalogs: Option<Own>,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, None, catalogs, "en");
+        let question = |register: &isms_core::Register, watch: &mut PyWatch| {
+            register.migrate_watched(standard, to, &asked.options, &asked.catalogs()?, watch)
+        };
+        answer(py, &self.watched(py, watch, question)?)
     }
 
     /// What a security adviser takes to a meeting, as data.
@@ -398,9 +625,20 @@ impl Register {
     ///     {"ask": "ancestors"}
     ///     {"ask": "broken_traces"}
     ///     {"ask": "check", "as_of": DATE}            as_of may be left out
+    ///     {"ask": "assess", "as_of": DATE}           may have offices, [{"agency": ID, "place": ID}, ...],
+    ///                                                standards, catalogs, language
+    ///     {"ask": "diff", "since": DATE, "as_of": DATE}      may have what assess may
+    ///     {"ask": "meeting", "as_of": DATE}          may have since, and what assess may
+    ///     {"ask": "go_no_go", "programme": ID, "as_of": DATE}
+    ///                                                may have what assess may
+    ///     {"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}
+    ///                                                may have offices, catalogs
     ///     {"ask": "review"}
-    ///     {"ask": "digest"}
+    ///     {"ask": "digest", "id": ID}                without id: of the whole register
     ///     {"ask": "record", "id": ID}                its label, and the record as it was written
+    ///     {"ask": "catalogs"}                        may have language, catalogs
+    ///     {"ask": "catalog", "id": NAME}             may have edition, catalogs
+    ///     {"ask": "check_catalog", "catalog": CATALOGUE}     may have catalogs
     ///     {"ask": "explain", "code": CODE}
     ///     {"ask": "schema"}
     ///

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 import isms
 from conftest import ROOT
@@ -17,6 +17,13 @@ from isms import records, types
 from test_types import check
 
 VECTORS = ROOT / "tests" / "vectors"
+
+
+class Listed(TypedDict):
+    """The answer of `catalogs`."""
+
+    catalogs: list[types.CatalogSummary]
+
 
 # The typed call of each question, and the type of its answer. A question that is missing here
 # fails: it has no typed call yet.
@@ -31,9 +38,30 @@ TYPED: dict[str, tuple[Callable[..., Any], Any]] = {
     "schema": (lambda _: isms.schema(), Any),
     "record": (lambda register, id: {"label": register.label_of(id), "record": json.loads(register.json(id))}, Any),
     "ancestors": (lambda register: ancestors(register), Any),
-    # Its label has no typed call.
-    "digest": (lambda register: {**register.ask({"ask": "digest"}), "digest": register.digest()}, Any),
+    "assess": (lambda register, **asked: register.assess(**pairs(asked)), types.Assessed),
+    "diff": (lambda register, **asked: register.diff(**pairs(asked)), types.Changes),
+    "meeting": (lambda register, **asked: register.meeting(**pairs(asked)), types.Meeting),
+    "go_no_go": (isms.Register.go_no_go, types.GoNoGo),
+    "migrate": (lambda register, **asked: register.migrate(**pairs(asked)), types.Migration),
+    "catalogs": (lambda _, language="en", catalogs=None: {"catalogs": isms.catalogs(language, own=catalogs)}, Listed),
+    "catalog": (lambda _, id, edition=None, catalogs=None: isms.catalog(id, edition, own=catalogs), types.Catalog),
+    "check_catalog": (lambda _, catalog, catalogs=None: isms.check_catalog(catalog, own=catalogs), types.Findings),
+    "digest": (lambda register, id=None: digest(register, id), Any),
 }
+
+
+def pairs(asked: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a request, with offices as pairs."""
+    if "offices" in asked:
+        asked["offices"] = [(office["agency"], office["place"]) for office in asked["offices"]]
+    return asked
+
+
+def digest(register: isms.Register, id: str | None) -> dict[str, Any]:
+    if id is not None:
+        return {"label": register.label_of(id), "digest": register.digest_of(id)}
+    # The label of a whole register has no typed call.
+    return {**register.ask({"ask": "digest"}), "digest": register.digest()}
 
 
 def ancestors(register: isms.Register) -> dict[str, Any]:

@@ -16,6 +16,11 @@ import pytest
 
 HEADER = b"Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n"
 
+EDITIONS: list[dict[str, Any]] = [
+    {"isms_catalog": "1", "id": "ours", "edition": "1"},
+    {"isms_catalog": "1", "id": "ours", "edition": "2", "replaces": {"edition": "1"}},
+]
+
 # Every call that can be slow, on a register of some thousand records and the file that it was read from.
 CALLS: dict[str, Callable[..., Any]] = {
     "open": lambda register, file, watch: isms.Register.open(file.read_bytes(), watch=watch),
@@ -23,6 +28,14 @@ CALLS: dict[str, Callable[..., Any]] = {
     "save": lambda register, file, watch: register.save(watch=watch),
     "digest": lambda register, file, watch: register.digest(watch=watch),
     "check": lambda register, file, watch: register.check(watch=watch),
+    "assess": lambda register, file, watch: register.assess("2026", watch=watch),
+    "diff": lambda register, file, watch: register.diff("2025", "2026", watch=watch),
+    "meeting": lambda register, file, watch: register.meeting("2026", watch=watch),
+    "meeting_page": lambda register, file, watch: register.meeting_page("x", "2026", watch=watch),
+    "cover_page": lambda register, file, watch: register.cover_page("2026", watch=watch),
+    "go_no_go": lambda register, file, watch: register.go_no_go("p", "2026", watch=watch),
+    "go_no_go_page": lambda register, file, watch: register.go_no_go_page("p", "2026", watch=watch),
+    "migrate": lambda register, file, watch: register.migrate("ours", "2", "2026", catalogs=EDITIONS, watch=watch),
     "review": lambda register, file, watch: register.review(watch=watch),
     "review_page": lambda register, file, watch: register.review_page("x", watch=watch),
     "ancestors": lambda register, file, watch: register.ancestors(watch=watch).rows.tolist(),
@@ -51,6 +64,9 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
         register.insert("incidents", {"id": f"i{number}", "title": "I", "date": "2026", "causes": ["t"]})
         register.insert("losses", {"id": f"l{number}", "title": "L", "causes": [f"i{number}"]})
     register.insert("threats", {"id": "t", "title": "T"})
+    register.insert("agencies", {"id": "a", "title": "A"})
+    register.insert("places", {"id": "x", "title": "X"})
+    register.insert("programmes", {"id": "p", "title": "P", "agency": "a", "place": "x"})
     path = tmp_path_factory.mktemp("watch") / "register.json"
     path.write_bytes(register.save())
     return path

@@ -33,7 +33,7 @@ use serde::Serialize;
 /// | `{"ask": "catalog", "id": NAME}` | the catalogue as it is read; may have `edition`, `catalogs` |
 /// | `{"ask": "check_catalog", "catalog": CATALOGUE}` | [`crate::Findings`]; may have `catalogs` |
 /// | `{"ask": "review"}` | [`crate::Review`] |
-/// | `{"ask": "digest"}` | `{"label": …, "digest": HEX}`, as [`Register::digest`] |
+/// | `{"ask": "digest", "id": ID}` | `{"label": …, "digest": HEX}`: of the record, as [`Register::digest_of`]; without `id` of the register, as [`Register::digest`] |
 /// | `{"ask": "record", "id": ID}` | `{"label": …, "record": …}`, the record as it was written |
 /// | `{"ask": "explain", "code": CODE}` | [`crate::Explanation`] |
 /// | `{"ask": "schema"}` | the JSON Schema of a document |
@@ -81,7 +81,8 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::Catalog { id, edition, catalogs } => catalogs.text(&id, edition.as_deref()),
         Request::CheckCatalog { catalog, catalogs } => answer(&check_catalog(catalog.as_bytes(), &catalogs)?),
         Request::Review => answer(&register.review_watched(watch)?),
-        Request::Digest => digest(register, watch),
+        Request::Digest { id: None } => digest(register, watch),
+        Request::Digest { id: Some(id) } => digest_of(register, &id),
         Request::Record { id } => record(register, &id),
         Request::Explain { code } => answer(&explain(&code)?),
         Request::Schema => answer(&schema()),
@@ -101,6 +102,13 @@ fn answer(value: &impl Serialize) -> Result<String, Refusal> {
 fn digest(register: &Register, watch: &mut dyn Watch) -> Result<String, Refusal> {
     let (label, digest) = (answer(&register.label_over_all(|_| true, Part::Whole))?, register.digest_watched(watch)?);
     Ok(format!("{{\"label\":{label},\"digest\":\"{digest}\"}}"))
+}
+
+fn digest_of(register: &Register, id: &str) -> Result<String, Refusal> {
+    match (register.label_of(id), register.digest_of(id)) {
+        (Some(label), Some(digest)) => Ok(format!("{{\"label\":{},\"digest\":\"{digest}\"}}", answer(&label)?)),
+        _ => Err(register.unknown_id(id, crate::model::Kind::ALL)),
+    }
 }
 
 /// The label is the record's own business as well as ours, so the record stands beside it, whole.

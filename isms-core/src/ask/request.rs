@@ -24,7 +24,7 @@ pub(super) enum Request {
     Catalog { id: String, edition: Option<String>, catalogs: Catalogs },
     CheckCatalog { catalog: String, catalogs: Catalogs },
     Review,
-    Digest,
+    Digest { id: Option<String> },
     Record { id: String },
     Explain { code: String },
     Schema,
@@ -80,7 +80,7 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         },
         "check_catalog" => Request::CheckCatalog { catalog: json_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
         "review" => Request::Review,
-        "digest" => Request::Digest,
+        "digest" => Request::Digest { id: option_of(&mut keys, "id")? },
         "record" => Request::Record { id: text_of(&mut keys, "id")? },
         "explain" => Request::Explain { code: text_of(&mut keys, "code")? },
         "schema" => Request::Schema,
@@ -110,8 +110,7 @@ fn text_of(keys: &mut Map<String, Json>, key: &str) -> Result<String, Refusal> {
 /// A day that may be left out.
 fn day_of(keys: &mut Map<String, Json>, key: &str) -> Result<Option<Date>, Refusal> {
     let day = option_of(keys, key)?.map(|day| day.parse());
-    day.transpose()
-        .map_err(|fault: DateFault| bad(&format!("/{key}"), &format!("{fault}; say the day of the question so")))
+    day.transpose().map_err(|fault: DateFault| Refusal::of_day(key, &fault))
 }
 
 /// Text that may be left out.
@@ -142,18 +141,11 @@ fn assess_of(keys: &mut Map<String, Json>) -> Result<AssessOptions, Refusal> {
 
 /// The catalogues that are bundled, and those that the request brings.
 fn catalogs_of(keys: &mut Map<String, Json>) -> Result<Catalogs, Refusal> {
-    let mut catalogs = Catalogs::bundled();
     match keys.remove("catalogs") {
-        None => (),
-        Some(Json::Array(own)) => {
-            for (nth, catalog) in own.into_iter().enumerate() {
-                let added = catalogs.add(written(catalog).as_bytes());
-                added.map_err(|refusal| refusal.within(&format!("/catalogs/{nth}")))?;
-            }
-        }
-        Some(other) => return Err(bad("/catalogs", &format!("expected a list of catalogues, found {other}"))),
+        None => Ok(Catalogs::bundled()),
+        Some(Json::Array(own)) => Catalogs::with_own(own.into_iter().map(written)),
+        Some(other) => Err(bad("/catalogs", &format!("expected a list of catalogues, found {other}"))),
     }
-    Ok(catalogs)
 }
 
 /// A catalogue: an object, or the text of one.

@@ -51,6 +51,25 @@ impl Catalogs {
         Self { list: BUNDLED.iter().filter_map(read).collect() }
     }
 
+    /// Those that are bundled, and these of the user's, in their order.
+    ///
+    /// ```
+    /// use isms_core::Catalogs;
+    /// let catalogs = Catalogs::with_own([r#"{"isms_catalog": "1", "id": "ours", "edition": "3"}"#])?;
+    /// assert_eq!(catalogs.find("ours", None).map(|catalog| catalog.edition()), Some("3"));
+    /// # Ok::<(), isms_core::Refusal>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Catalogs::add`]; the place begins with `/catalogs` and the number of the catalogue, from 0.
+    pub fn with_own<T: AsRef<[u8]>>(own: impl IntoIterator<Item = T>) -> Result<Self, Refusal> {
+        let mut catalogs = Self::bundled();
+        for (nth, text) in own.into_iter().enumerate() {
+            catalogs.add(text.as_ref()).map_err(|refusal| refusal.within(&format!("/catalogs/{nth}")))?;
+        }
+        Ok(catalogs)
+    }
+
     /// Adds a catalogue of the user's. What is wrong within it, [`crate::check_catalog`] says.
     ///
     /// # Errors

@@ -20,6 +20,18 @@ impl Refusal {
         Self(Box::new(Finding::new(code, path, message)))
     }
 
+    /// The refusal of text that is no day, under a key of a question: `as_of`, `since`.
+    ///
+    /// ```
+    /// use isms_core::{Date, Refusal};
+    /// let refusal = "May".parse::<Date>().map_err(|fault| Refusal::of_day("since", &fault)).unwrap_err();
+    /// assert_eq!((refusal.code(), refusal.finding().path.as_str()), ("bad_request", "/since"));
+    /// ```
+    #[must_use]
+    pub fn of_day(key: &str, fault: &DateFault) -> Self {
+        Self::new(Code::BadRequest, format!("/{key}"), format!("{fault}; say the day of the question so"))
+    }
+
     /// The finding.
     #[must_use]
     pub fn finding(&self) -> &Finding {
@@ -45,10 +57,10 @@ impl Refusal {
     }
 }
 
-/// The date of a question that is none.
+/// The day of a question that is none.
 impl From<DateFault> for Refusal {
     fn from(fault: DateFault) -> Self {
-        Self::new(Code::BadRequest, "/as_of", format!("{fault}; say the date of the question so"))
+        Self::of_day("as_of", &fault)
     }
 }
 

@@ -203,3 +203,130 @@ fn action(todo: &Todo) -> String {
     };
     format!("{owner}: {what} {}{due}", todo.title)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::{Covered, Exposed, Gap, Verdicts};
+    use crate::compare::{ChangedRecord, Changes, KindChange, StandingChange};
+    use crate::review::{Lapsing, Reached, Review};
+    use crate::value::Label;
+    use unicode_width::UnicodeWidthStr as _;
+
+    const LONG: &str =
+        "a title that goes on and on, as titles do when nobody cuts them, \u{202e}and turns, and still goes on";
+
+    fn long() -> String {
+        LONG.to_owned()
+    }
+
+    fn changes() -> Changes {
+        let kind = |at: usize| KindChange {
+            kind: format!("kind_{at}"),
+            happened: 9_999_999,
+            began: 9_999_999,
+            ended: 9_999_999,
+        };
+        let record = ChangedRecord {
+            id: long(),
+            kind: "measure".into(),
+            title: long(),
+            what: "began".into(),
+            date: "2026-03-14".into(),
+        };
+        let standing = StandingChange {
+            agency: long(),
+            place: Some(long()),
+            name: long(),
+            was: State::Gap,
+            now: State::Holds,
+            must_was: Verdicts::default(),
+            must_now: Verdicts::default(),
+        };
+        Changes {
+            label: Label::new("red"),
+            since: "2026-03-01".into(),
+            as_of: "2026-03-31".into(),
+            kinds: (0..30).map(kind).collect(),
+            records: vec![record; 100],
+            records_more: 9,
+            standings: vec![standing; 3],
+        }
+    }
+
+    /// A meeting of which every part is longer than the page shows.
+    fn full() -> Meeting {
+        let cell = |category: &str, entitlement: String| Covered {
+            category: category.into(),
+            entitlement,
+            state: "no".into(),
+            records: Vec::new(),
+        };
+        let people = |category: &str| Exposed { category: category.into(), low: 0, high: None };
+        let categories: Vec<String> = (0..20).map(|at| format!("category_{at}")).collect();
+        let gap = Gap {
+            requirement: long(),
+            text: long(),
+            part: None,
+            result: "unmet".into(),
+            verification: None,
+            date: None,
+        };
+        let weak = Weak { agency: long(), place: None, name: long(), state: State::Gap, musts: 9, gap: Some(gap) };
+        let reached = Reached {
+            contingency: long(),
+            title: long(),
+            observable: long(),
+            reached: "2026".into(),
+            decider: None,
+            activated: false,
+        };
+        let lapsing =
+            Lapsing { id: long(), title: long(), choice: None, until: "2026".into(), lapsed: true, by: Some(long()) };
+        let todo = Todo { what: "act".into(), record: None, title: long(), owner: None, due: Some("2026".into()) };
+        Meeting {
+            label: Label::new("red"),
+            as_of: "2026-03-31".into(),
+            changes: changes(),
+            triggers: vec![reached; 20],
+            triggers_more: 9,
+            lapsing: vec![lapsing; 20],
+            lapsing_more: 9,
+            weakest: vec![weak; 20],
+            coverage: Coverage {
+                people: categories.iter().map(|category| people(category)).collect(),
+                entitlements: vec![long(); 9],
+                cells: categories.iter().flat_map(|category| (0..9).map(|_| cell(category, long()))).collect(),
+                empty: 1,
+                uncovered: 1,
+            },
+            actions: vec![todo; 3],
+            actions_more: 9,
+            review: Review { notice: LONG.repeat(2), ..Review::default() },
+        }
+    }
+
+    #[test]
+    fn each_section_has_at_most_seven_lines_of_80_columns() {
+        let page = meeting_page(&full(), &format!("{LONG}.json"));
+        assert!(!page.contains('\u{202e}'));
+        let mut sections = 0;
+        for section in page.split("\n\n").filter(|section| !section.starts_with("WHAT HAPPENED")) {
+            let mut lines: Vec<&str> = section.lines().collect();
+            // A command may need a line of its own, which is whole, however wide.
+            lines.retain(|line| !line.trim_start().starts_with("isms "));
+            assert!(lines.iter().all(|line| line.width() <= 80), "{section}");
+            if section.starts_with(|first: char| first.is_ascii_uppercase()) && sections > 0 {
+                assert!(lines.len() <= 1 + MOST, "{} lines:\n{section}", lines.len());
+            }
+            sections += 1;
+        }
+        assert!(sections >= 8, "{sections} sections:\n{page}");
+        for title in
+            ["WHAT CHANGED", "TRIGGERS REACHED", "DECISIONS THAT LAPSE", "WEAKEST", "NOT COVERED", "WHAT FIRST"]
+        {
+            let section = page.split("\n\n").find(|section| section.starts_with(title)).unwrap();
+            assert!(section.contains(" more:"), "{section}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that meets what can't be stops there")]
 
 mod acknowledged;
+mod assess;
 #[cfg(test)]
 mod awsd;
 mod bad;

@@ -1,9 +1,10 @@
 //! Every slow call can be watched: it is told how far it is, to the end, and stops at any step, leaving all as it was.
 
 use crate::dirt;
-use isms_core::{Fix, Kind, Loss, Refusal, Register, Watch, ask_watched, import_awsd};
+use isms_core::{AssessOptions, Catalogs, Fix, Kind, Loss, Refusal, Register, Watch, ask_watched, import_awsd};
 use proptest::prelude::*;
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 /// Writes down what it is told, and stops at a step; 0: at none.
 struct Log {
@@ -37,11 +38,42 @@ fn one(register: &Register) -> String {
     two(register).into_iter().next().unwrap_or_default()
 }
 
+static BUNDLED: LazyLock<Catalogs> = LazyLock::new(Catalogs::bundled);
+
+static EDITIONS: LazyLock<Catalogs> = LazyLock::new(|| {
+    let editions = [
+        r#"{"isms_catalog": "1", "id": "isms", "edition": "0", "requirements": [{"id": "field-contacts"}]}"#,
+        r#"{"isms_catalog": "1", "id": "isms", "edition": "2", "replaces": {"edition": "0"}}"#,
+    ];
+    Catalogs::with_own(editions).unwrap()
+});
+
+fn today() -> AssessOptions {
+    AssessOptions::on("2026-11-22".parse().unwrap())
+}
+
 const CALLS: &[Call] = &[
     ("open", |register, watch| Register::open_watched(register.save(), watch).map(|opened| opened.digest())),
     ("save", |register, watch| register.save_watched(watch).map(|saved| String::from_utf8(saved).unwrap())),
     ("digest", |register, watch| register.digest_watched(watch)),
     ("check", |register, watch| register.check_watched(None, watch).map(|answer| format!("{answer:?}"))),
+    ("assess", |register, watch| {
+        register.assess_watched(&today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("diff", |register, watch| {
+        let since = "2025".parse().unwrap();
+        register.diff_watched(&since, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("meeting", |register, watch| {
+        register.meeting_watched(None, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("go_no_go", |register, watch| {
+        let programme = register.ids(Kind::Programme).next().unwrap_or_default().to_owned();
+        register.go_no_go_watched(&programme, &today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("migrate", |register, watch| {
+        register.migrate_watched("isms", "2", &today(), &EDITIONS, watch).map(|answer| format!("{answer:?}"))
+    }),
     ("review", |register, watch| register.review_watched(watch).map(|answer| format!("{answer:?}"))),
     ("ancestors", |register, watch| register.ancestors_watched(watch).map(|answer| format!("{answer:?}"))),
     ("broken_traces", |register, watch| register.broken_traces_watched(watch).map(|answer| format!("{answer:?}"))),
@@ -104,7 +136,7 @@ proptest! {
     }
 }
 
-/// Two thousand records, of which many lead to many.
+/// Three thousand records, of which many lead to many, with the offices of twenty agencies.
 fn large() -> Register {
     let records: Vec<String> = (0..500)
         .map(|at| format!(r#"{{"id":"t{at}","title":"T","causes":["f{at}","t{}","x{at}"]}}"#, (at + 1) | 127))
@@ -112,8 +144,22 @@ fn large() -> Register {
     let factors: Vec<String> = (0..500).map(|at| format!(r#"{{"id":"f{at}","title":"F"}}"#)).collect();
     let losses: Vec<String> =
         (0..500).map(|at| format!(r#"{{"id":"l{at}","title":"L","date":"2026","causes":["t{at}"]}}"#)).collect();
+    let agencies: Vec<String> = (0..20).map(|at| format!(r#"{{"id":"a{at}","title":"A"}}"#)).collect();
+    let places: Vec<String> = (0..20).map(|at| format!(r#"{{"id":"p{at}","title":"P"}}"#)).collect();
+    let adoptions: Vec<String> =
+        (0..20).map(|at| format!(r#"{{"id":"s{at}","title":"S","agency":"a{at}","standard":"isms"}}"#)).collect();
+    let verifications: Vec<String> = (0..1_000)
+        .map(|at| {
+            let (agency, place) = (at % 20, at / 50);
+            format!(r#"{{"id":"v{at}","title":"V","agency":"a{agency}","place":"p{place}","requirement":"isms:field-contacts","result":"unmet","date":"2026-11"}}"#)
+        })
+        .collect();
     let text = format!(
-        r#"{{"isms":"1","risk_factors":[{}],"threats":[{}],"incidents":[{}],"losses":[{}]}}"#,
+        r#"{{"isms":"1","agencies":[{}],"places":[{}],"programmes":[{{"id":"food","title":"F","agency":"a0","place":"p0"}}],"adoptions":[{}],"verifications":[{}],"risk_factors":[{}],"threats":[{}],"incidents":[{}],"losses":[{}]}}"#,
+        agencies.join(","),
+        places.join(","),
+        adoptions.join(","),
+        verifications.join(","),
         factors.join(","),
         records.join(","),
         losses.join(",").replace("\"l", "\"i"),

@@ -1,7 +1,7 @@
 //! `isms assess`: where the gaps are, by the standards that offices adopted.
 
 use crate::FINE;
-use crate::catalogs::Own;
+use crate::catalogs::{Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -53,6 +53,9 @@ pub(crate) struct Asked {
 
     #[command(flatten)]
     own: Own,
+
+    #[command(flatten)]
+    language: Language,
 }
 
 impl Asked {
@@ -61,7 +64,7 @@ impl Asked {
         let mut options = AssessOptions::on(self.day.day()?);
         options.offices.clone_from(&self.offices);
         options.standards.clone_from(&self.standards);
-        options.language.clone_from(&self.own.language);
+        options.language.clone_from(&self.language.language);
         Ok((options, catalogs))
     }
 }

@@ -1,13 +1,15 @@
 //! `isms catalog`: the standards and vocabularies at hand.
 
-use crate::catalogs::Own;
+use crate::catalogs::{Language, Own};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::findings::tell_findings;
 use crate::input::read;
 use crate::text::{beside, counted, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
-use isms_core::{Catalog, CatalogSummary, Requirement, Translation, bundled_catalogs, catalog_schema, check_catalog};
+use isms_core::{
+    Catalog, CatalogSummary, Catalogs, Requirement, Translation, bundled_catalogs, catalog_schema, check_catalog,
+};
 use std::path::PathBuf;
 
 /// List, show, check or migrate catalogues: standards with their requirements, and vocabularies
@@ -33,8 +35,11 @@ enum What {
     List {
         #[command(flatten)]
         own: Own,
+
+        #[command(flatten)]
+        language: Language,
     },
-    /// Show a catalogue
+    /// Show the requirements and terms of a catalogue
     Show {
         /// Its name, as `isms catalog list` shows it
         name: String,
@@ -45,6 +50,9 @@ enum What {
 
         #[command(flatten)]
         own: Own,
+
+        #[command(flatten)]
+        language: Language,
     },
     /// Find what is wrong in a catalogue of your own (exit code 1: there are errors)
     Check {
@@ -61,8 +69,10 @@ enum What {
 
 pub(crate) fn run(args: &CatalogArgs, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     match &args.what {
-        What::List { own } => list(&own.catalogs()?.list(&own.language), json, console),
-        What::Show { name, edition, own } => show(name, edition.as_deref(), own, json, console),
+        What::List { own, language } => list(&own.catalogs()?.list(&language.language), json, console),
+        What::Show { name, edition, own, language } => {
+            show(name, edition.as_deref(), &own.catalogs()?, &language.language, json, console)
+        }
         What::Check { file, own } => check(file, own, json, console),
         What::Migrate(args) => crate::migrate::run(args, json, console),
         What::Schema => {
@@ -106,8 +116,14 @@ fn list(catalogs: &[CatalogSummary], json: bool, console: &mut Console<'_>) -> R
 
 const INDENT: usize = 20;
 
-fn show(name: &str, edition: Option<&str>, own: &Own, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
-    let catalogs = own.catalogs()?;
+fn show(
+    name: &str,
+    edition: Option<&str>,
+    catalogs: &Catalogs,
+    language: &str,
+    json: bool,
+    console: &mut Console<'_>,
+) -> Result<i32, Failure> {
     let text = catalogs.text(name, edition)?;
     if json {
         // A bundled one as it was written: to be changed by hand.
@@ -118,7 +134,7 @@ fn show(name: &str, edition: Option<&str>, own: &Own, json: bool, console: &mut 
         return Ok(FINE);
     }
     if let Some(catalog) = catalogs.find(name, edition) {
-        tell(catalog, &own.language, console)?;
+        tell(catalog, language, console)?;
     }
     Ok(FINE)
 }
@@ -139,7 +155,8 @@ fn tell(catalog: &Catalog, language: &str, console: &mut Console<'_>) -> Result<
     }
     for taxonomy in catalog.taxonomies() {
         let fields = taxonomy.fields.join(", ");
-        console.line(&wrapped(&format!("\n{} ({fields})", taxonomy.id.as_deref().unwrap_or_default()), 0, 2))?;
+        console.line("")?;
+        console.line(&wrapped(&format!("{} ({fields})", taxonomy.id.as_deref().unwrap_or_default()), 0, 2))?;
         for term in &taxonomy.terms {
             console.line(&beside(
                 &format!("  {}", term.id.as_deref().unwrap_or_default()),

@@ -5,15 +5,20 @@ use crate::input::read;
 use isms_core::Catalogs;
 use std::path::PathBuf;
 
-/// Catalogues of the user's, and the language of texts.
+/// Catalogues of the user's.
 #[derive(clap::Args)]
 pub(crate) struct Own {
     /// A catalogue beside those that are bundled; may be given more than once
     #[arg(long = "catalog", value_name = "FILE")]
     files: Vec<PathBuf>,
+}
 
-    /// The language of texts: en, fr, or another that a catalogue has
-    #[arg(long, default_value = "en")]
+/// The language of texts.
+#[derive(clap::Args)]
+pub(crate) struct Language {
+    /// The language of texts: en, fr, or another that the catalogue has; where
+    /// a text is missing in it, English stands
+    #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) language: String,
 }
 

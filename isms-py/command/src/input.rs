@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use isms_core::{Register, SAMPLE};
+use isms_core::{Code, Register, SAMPLE};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,40 @@ impl Source {
             None => Err(neither()),
         }
     }
+
+    /// Opens the register, with the ids that stand behind it. With --sample there is no file: the first word is an id too.
+    pub(crate) fn open_beside(
+        &self,
+        ids: &[String],
+        console: &mut Console<'_>,
+    ) -> Result<(Opened, Vec<String>), Failure> {
+        let Some(first) = self.file.as_ref().filter(|_| self.sample) else {
+            return Ok((self.open(console)?, ids.to_vec()));
+        };
+        let opened = open_sample(console)?;
+        let word = first.to_string_lossy();
+        let is_file = word == STDIN || word.ends_with(".json") || first.exists();
+        if is_file && opened.register.json(&word).is_none() {
+            return Err(both(&word));
+        }
+        Ok((opened, [word.into_owned()].into_iter().chain(ids.iter().cloned()).collect()))
+    }
 }
+
+impl Opened {
+    /// The refusal of a question about a record of it. Of no records at all, none has been misspelled.
+    pub(crate) fn refused(&self, failure: Failure) -> Failure {
+        let failure = if self.register.is_empty() && failure.code() == Code::UnknownId.as_str() {
+            failure.saying(format!("expected a register with records, found one that has none; {BEGIN}"))
+        } else {
+            failure
+        };
+        failure.about(&self.name)
+    }
+}
+
+/// How to begin.
+pub(crate) const BEGIN: &str = "isms schema tells their form, isms new writes a sample with every kind";
 
 /// A file and the sample at once.
 pub(crate) fn both(file: &str) -> Failure {

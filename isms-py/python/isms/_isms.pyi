@@ -6,30 +6,55 @@ from os import PathLike
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
 
 from isms.records import (
+    Access,
     Acknowledgement,
+    Action,
+    Adoption,
     Agency,
+    Agreement,
+    Assessment,
     Asset,
+    Body,
+    Contingency,
+    Decision,
+    Drill,
+    Evaluation,
+    Exchange,
+    Exposure,
     Incident,
     Kind,
     Label,
     Loss,
     Measure,
+    Obligation,
     Party,
     Place,
+    Post,
     Programme,
+    Recommendation,
     Record,
     RiskFactor,
     Signal,
+    Strategy,
     Threat,
+    Training,
+    Verification,
 )
 from isms.types import (
+    Assessed,
     BrokenTraces,
+    Catalog,
+    CatalogSummary,
+    Changes,
     CommonCauses,
     Explanation,
     Finding,
     Findings,
     Fix,
+    GoNoGo,
     Imported,
+    Meeting,
+    Migration,
     Paths,
     ReadingNoteKind,
     Review,
@@ -42,6 +67,10 @@ __all__ = [
     "Register",
     "__version__",
     "awsd_notes",
+    "catalog",
+    "catalog_schema",
+    "catalogs",
+    "check_catalog",
     "explain",
     "import_awsd",
     "load",
@@ -56,6 +85,7 @@ _T = TypeVar("_T")
 _Bytes: TypeAlias = bytes | bytearray | memoryview
 _Data: TypeAlias = _Bytes | str
 _Record: TypeAlias = Record | Mapping[str, Any] | str
+_Catalog: TypeAlias = Catalog | Mapping[str, Any] | _Data
 _Watch: TypeAlias = Callable[[int, int], bool | None]
 
 class Refused(ValueError):
@@ -131,6 +161,17 @@ class Register:
         >>> import hashlib, isms
         >>> register = isms.Register.open(isms.sample())
         >>> register.digest() == hashlib.sha256(register.save()).hexdigest()
+        True
+        """
+
+    def digest_of(self, id: str) -> str | None:
+        """The SHA-256 of a record as `save` writes it: what decisions rest on; `None`: no record has this id.
+
+        A decision that keeps it under `digest` shows later whether its assessment is still the same.
+
+        >>> import hashlib, isms
+        >>> register = isms.Register.open('{"isms": "1", "assessments": [{"title": "Valley", "id": "sra"}]}')
+        >>> register.digest_of("sra") == hashlib.sha256(b'{"id":"sra","title":"Valley"}').hexdigest()
         True
         """
 
@@ -251,11 +292,19 @@ class Register:
     @overload
     def find(self, kind: Literal["parties"], id: str) -> Party | None: ...
     @overload
+    def find(self, kind: Literal["bodies"], id: str) -> Body | None: ...
+    @overload
+    def find(self, kind: Literal["posts"], id: str) -> Post | None: ...
+    @overload
     def find(self, kind: Literal["places"], id: str) -> Place | None: ...
     @overload
     def find(self, kind: Literal["programmes"], id: str) -> Programme | None: ...
     @overload
     def find(self, kind: Literal["assets"], id: str) -> Asset | None: ...
+    @overload
+    def find(self, kind: Literal["exposures"], id: str) -> Exposure | None: ...
+    @overload
+    def find(self, kind: Literal["accesses"], id: str) -> Access | None: ...
     @overload
     def find(self, kind: Literal["risk_factors"], id: str) -> RiskFactor | None: ...
     @overload
@@ -268,6 +317,34 @@ class Register:
     def find(self, kind: Literal["measures"], id: str) -> Measure | None: ...
     @overload
     def find(self, kind: Literal["signals"], id: str) -> Signal | None: ...
+    @overload
+    def find(self, kind: Literal["assessments"], id: str) -> Assessment | None: ...
+    @overload
+    def find(self, kind: Literal["exchanges"], id: str) -> Exchange | None: ...
+    @overload
+    def find(self, kind: Literal["strategies"], id: str) -> Strategy | None: ...
+    @overload
+    def find(self, kind: Literal["adoptions"], id: str) -> Adoption | None: ...
+    @overload
+    def find(self, kind: Literal["verifications"], id: str) -> Verification | None: ...
+    @overload
+    def find(self, kind: Literal["contingencies"], id: str) -> Contingency | None: ...
+    @overload
+    def find(self, kind: Literal["decisions"], id: str) -> Decision | None: ...
+    @overload
+    def find(self, kind: Literal["actions"], id: str) -> Action | None: ...
+    @overload
+    def find(self, kind: Literal["trainings"], id: str) -> Training | None: ...
+    @overload
+    def find(self, kind: Literal["drills"], id: str) -> Drill | None: ...
+    @overload
+    def find(self, kind: Literal["evaluations"], id: str) -> Evaluation | None: ...
+    @overload
+    def find(self, kind: Literal["recommendations"], id: str) -> Recommendation | None: ...
+    @overload
+    def find(self, kind: Literal["obligations"], id: str) -> Obligation | None: ...
+    @overload
+    def find(self, kind: Literal["agreements"], id: str) -> Agreement | None: ...
     @overload
     def find(self, kind: Literal["acknowledgements"], id: str) -> Acknowledgement | None: ...
     @overload
@@ -304,11 +381,19 @@ class Register:
     @overload
     def records(self, kind: Literal["parties"]) -> list[Party]: ...
     @overload
+    def records(self, kind: Literal["bodies"]) -> list[Body]: ...
+    @overload
+    def records(self, kind: Literal["posts"]) -> list[Post]: ...
+    @overload
     def records(self, kind: Literal["places"]) -> list[Place]: ...
     @overload
     def records(self, kind: Literal["programmes"]) -> list[Programme]: ...
     @overload
     def records(self, kind: Literal["assets"]) -> list[Asset]: ...
+    @overload
+    def records(self, kind: Literal["exposures"]) -> list[Exposure]: ...
+    @overload
+    def records(self, kind: Literal["accesses"]) -> list[Access]: ...
     @overload
     def records(self, kind: Literal["risk_factors"]) -> list[RiskFactor]: ...
     @overload
@@ -321,6 +406,34 @@ class Register:
     def records(self, kind: Literal["measures"]) -> list[Measure]: ...
     @overload
     def records(self, kind: Literal["signals"]) -> list[Signal]: ...
+    @overload
+    def records(self, kind: Literal["assessments"]) -> list[Assessment]: ...
+    @overload
+    def records(self, kind: Literal["exchanges"]) -> list[Exchange]: ...
+    @overload
+    def records(self, kind: Literal["strategies"]) -> list[Strategy]: ...
+    @overload
+    def records(self, kind: Literal["adoptions"]) -> list[Adoption]: ...
+    @overload
+    def records(self, kind: Literal["verifications"]) -> list[Verification]: ...
+    @overload
+    def records(self, kind: Literal["contingencies"]) -> list[Contingency]: ...
+    @overload
+    def records(self, kind: Literal["decisions"]) -> list[Decision]: ...
+    @overload
+    def records(self, kind: Literal["actions"]) -> list[Action]: ...
+    @overload
+    def records(self, kind: Literal["trainings"]) -> list[Training]: ...
+    @overload
+    def records(self, kind: Literal["drills"]) -> list[Drill]: ...
+    @overload
+    def records(self, kind: Literal["evaluations"]) -> list[Evaluation]: ...
+    @overload
+    def records(self, kind: Literal["recommendations"]) -> list[Recommendation]: ...
+    @overload
+    def records(self, kind: Literal["obligations"]) -> list[Obligation]: ...
+    @overload
+    def records(self, kind: Literal["agreements"]) -> list[Agreement]: ...
     @overload
     def records(self, kind: Literal["acknowledgements"]) -> list[Acknowledgement]: ...
     @overload
@@ -404,6 +517,196 @@ class Register:
         '/incidents/10/causes/0/barriers/0'
         """
 
+    def assess(
+        self,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Assessed:
+        """Where the gaps are: which requirements of the standards that they adopted offices meet on a day.
+
+        Keys: `label`, who may see it; `as_of`; `state`, as the weakest office stands: `gap`,
+        `not_known` or `holds`; `standards` that were looked at; `standings`, counts and states by
+        sector, field, core function, level, approach and standard, of all together; `offices`, each
+        with its own `standings`, `weakest` sectors and `gaps`; `headquarters`, what each agency owes
+        centrally; `flows` of results, `integration`, `postures`, `coverage` (who is covered by what),
+        `preparedness`, `governance`, `duties`; `findings`, what stood in the way. `isms.types.Assessed`
+        tells each.
+
+        `as_of` is a text such as `2026-03-14` or a `datetime.date`. `offices` are pairs of an agency
+        and a place, all that the register tells of unless they are given; `standards` are names, all
+        that are adopted unless they are given; `catalogs` are catalogues beside those that are
+        bundled, each a dict or its text; texts are in `language`, else in English. Refuses what is no
+        date (`bad_request`), no agency or place (`unknown_id`, `bad_request`) and no catalogue
+        (`not_a_catalog`). Cost: linear in the records, plus offices times requirements.
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "agencies": [{"id": "ours", "title": "Our agency"}], "places": [{"id": "valley", "title": "The valley"}],
+        ...     "adoptions": [{"id": "a", "title": "ISMS", "agency": "ours", "place": "valley", "standard": "isms"}],
+        ...     "verifications": [{"id": "v", "title": "Talks broken off", "agency": "ours", "place": "valley",
+        ...         "requirement": "isms:field-contacts", "result": "unmet", "date": "2026-11"}]}''')
+        >>> (office,) = register.assess("2026-11-22")["offices"]
+        >>> office["state"], office["weakest"], [gap["requirement"] for gap in office["gaps"]]
+        ('gap', ['community'], ['isms:field-contacts'])
+        """
+
+    def diff(
+        self,
+        since: str | date,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Changes:
+        """What changed after one day and up to another: records, and how offices stand.
+
+        Keys: `label`; `since` and `as_of`; `kinds`, how many records of each happened, began and ended;
+        `records`, the latest first, and `records_more`; `standings`, the sectors of offices and core
+        functions of headquarters of which the musts stand otherwise. `isms.types.Changes` tells each.
+        The other arguments are those of `assess`. Refuses a first day that is after the second
+        (`bad_request`), and what `assess` refuses.
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "incidents": [{"id": "raid", "title": "Raid", "date": "2026-03-14"}]}''')
+        >>> [(record["id"], record["what"]) for record in register.diff("2026-03-01", "2026-03-31")["records"]]
+        [('raid', 'happened')]
+        """
+
+    def meeting(
+        self,
+        as_of: str | date,
+        *,
+        since: str | date | None = None,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Meeting:
+        """What a security adviser takes to a meeting on a day.
+
+        Keys: `label`; `as_of`; `changes` since another day, 30 days before unless one is given;
+        `triggers` that were reached; `lapsing` decisions; `weakest`; `coverage`; `actions`, what to do
+        first; `review`, as `review` gives it. `isms.types.Meeting` tells each. The other arguments are
+        those of `assess`. Refuses as `diff`.
+        """
+
+    def meeting_page(
+        self,
+        file: str,
+        as_of: str | date,
+        *,
+        since: str | date | None = None,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """The meeting of a day as a page of text, 80 columns wide, in English.
+
+        `file` is the name under which the register can be opened: the page names commands that show more.
+        The other arguments are those of `meeting`.
+        """
+
+    def cover_page(
+        self,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """Who is covered by what on a day, as a page of text, 80 columns wide, in English.
+
+        The same as data is the `coverage` of `assess`, whose arguments it takes.
+        """
+
+    def go_no_go(
+        self,
+        programme: str,
+        as_of: str | date,
+        *,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> GoNoGo:
+        """What speaks for and against a programme on a day, and who may decide. It decides nothing.
+
+        Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
+        what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
+        `isms.types.GoNoGo` tells each. The other arguments are those of `assess`. Refuses an id that no
+        record has (`unknown_id`) and a record that is no programme (`bad_request`).
+
+        >>> import isms
+        >>> register = isms.Register.open('''{"isms": "1",
+        ...     "programmes": [{"id": "clinics", "title": "Mobile clinics", "people_in_need": 8000}]}''')
+        >>> sheet = register.go_no_go("clinics", "2026-11-22")
+        >>> sheet["decided"], sheet["people_in_need"]
+        ('undecided', {'low': 8000, 'high': 8000})
+        """
+
+    def go_no_go_page(
+        self,
+        programme: str,
+        as_of: str | date,
+        *,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> str:
+        """Go or no go as a page of text, 80 columns wide, in English.
+
+        The arguments are those of `go_no_go`.
+        """
+
+    def migrate(
+        self,
+        standard: str,
+        to: str,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        watch: _Watch | None = None,
+    ) -> Migration:
+        """What becomes of the answers to a standard in a new edition. Nothing is changed.
+
+        The new edition and the one that it replaces must be at hand. Keys: `label`; `standard`, `from`,
+        `to`; `answers`, of which `kept`, `review` and `lost` are parts; `items`, those to be reviewed and
+        those that are lost; `adoptions` that are brought over; `standings`, how offices stand otherwise
+        afterwards; `fixes`, to be made with `apply`. `isms.types.Migration` tells each. Refuses an edition
+        that is not at hand, or does not say which one it replaces (`bad_request`), and what `assess`
+        refuses.
+
+        >>> import isms
+        >>> one = {"isms_catalog": "1", "id": "ours", "edition": "1", "requirements": [{"id": "map"}]}
+        >>> two = {"isms_catalog": "1", "id": "ours", "edition": "2", "requirements": [{"id": "risk-map"}],
+        ...     "replaces": {"edition": "1", "changes": [{"was": ["map"], "now": ["risk-map"], "how": "moved"}]}}
+        >>> register = isms.Register.open('''{"isms": "1", "agencies": [{"id": "terra", "title": "Terra"}],
+        ...     "verifications": [{"id": "v", "title": "Map", "agency": "terra", "requirement": "ours:map",
+        ...         "result": "met", "date": "2026-03"}]}''')
+        >>> migration = register.migrate("ours", "2", "2026-11-22", catalogs=[one, two])
+        >>> migration["answers"], migration["kept"], migration["review"], migration["lost"]
+        (1, 1, 0, 0)
+        >>> register.apply(migration["fixes"])
+        >>> register["v"]["requirement"]
+        'ours:risk-map'
+        """
+
     def review(self, *, watch: _Watch | None = None) -> Review:
         """What a security adviser takes to a meeting, as data.
 
@@ -431,9 +734,20 @@ class Register:
             {"ask": "ancestors"}
             {"ask": "broken_traces"}
             {"ask": "check", "as_of": DATE}            as_of may be left out
+            {"ask": "assess", "as_of": DATE}           may have offices, [{"agency": ID, "place": ID}, ...],
+                                                       standards, catalogs, language
+            {"ask": "diff", "since": DATE, "as_of": DATE}      may have what assess may
+            {"ask": "meeting", "as_of": DATE}          may have since, and what assess may
+            {"ask": "go_no_go", "programme": ID, "as_of": DATE}
+                                                       may have what assess may
+            {"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}
+                                                       may have offices, catalogs
             {"ask": "review"}
-            {"ask": "digest"}
+            {"ask": "digest", "id": ID}                without id: of the whole register
             {"ask": "record", "id": ID}                its label, and the record as it was written
+            {"ask": "catalogs"}                        may have language, catalogs
+            {"ask": "catalog", "id": NAME}             may have edition, catalogs
+            {"ask": "check_catalog", "catalog": CATALOGUE}     may have catalogs
             {"ask": "explain", "code": CODE}
             {"ask": "schema"}
 
@@ -521,6 +835,53 @@ def awsd_notes() -> list[ReadingNoteKind]:
 
     A list of dicts of `code` and `explanation`.
     """
+
+def catalogs(language: str = "en", *, own: Iterable[_Catalog] | None = None) -> list[CatalogSummary]:
+    """The catalogues at hand: standards and vocabularies, those that are bundled and those of one's own.
+
+    Each with `id`, `edition`, `title`, `official` (its publisher's own text), `provenance`,
+    `languages`, and how many `requirements`, `terms` and `mappings` it has; titles and provenance in
+    `language`, else in English, else in any there is. `own` are catalogues beside those that are
+    bundled, each a dict or its text; of several editions of one name the last is meant where no
+    edition is named. Refuses what is no catalogue (`not_a_catalog`).
+
+    >>> import isms
+    >>> [(found["id"], found["official"]) for found in isms.catalogs()][:3]
+    [('isms', False), ('unsms', False), ('red-cross', False)]
+    """
+
+def catalog(name: str, edition: str | None = None, *, own: Iterable[_Catalog] | None = None) -> Catalog:
+    """A catalogue as it is read: to be looked at, changed and given back.
+
+    Its keys are those of the format, in all its languages; without `edition` the one added last.
+    `own` as in `catalogs`. Refuses a name or an edition that is not at hand (`bad_request`).
+
+    >>> import isms
+    >>> ours = isms.catalog("isms")
+    >>> ours["id"], ours["requirements"] = "ours", ours["requirements"][:20]
+    >>> isms.catalogs(own=[ours])[-1]["requirements"]
+    20
+    """
+
+def check_catalog(catalog: _Catalog, *, own: Iterable[_Catalog] | None = None) -> Findings:
+    """What is wrong in a catalogue of one's own: a dict, or its text.
+
+    What can't be read, requirements without a place in the system, names that repeat, words that
+    nobody knows, mappings that lead nowhere or back, requirements that its edition table loses, texts
+    that are missing in a language. Keys as those of `Register.check`; places are JSON pointers in the
+    catalogue. `own` are other ones at hand, as in `catalogs`: to them it may map, and its older
+    edition may be among them. Refuses what is no catalogue (`not_a_catalog`), or of a newer format.
+
+    >>> import isms
+    >>> found = isms.check_catalog({"isms_catalog": "1", "id": "ours", "edition": "1", "title": {"en": "Ours"},
+    ...     "requirements": [{"id": "radio", "text": {"en": "Every vehicle has a radio."}, "sector": "protection",
+    ...                       "level": "local", "approach": "system", "force": "shall"}]})
+    >>> [(finding["code"], finding["path"]) for finding in found["findings"]]
+    [('unknown_term', '/requirements/0/force')]
+    """
+
+def catalog_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a catalogue."""
 
 def explain(code: str) -> Explanation:
     """The page of a finding's code.

@@ -7,7 +7,7 @@ All are dicts at run time. Import them where type checkers look only:
 ...     from isms.types import Trace
 """
 
-from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NotRequired, Required, TypeAlias, TypedDict
 
 from isms.records import Kind, Label
 
@@ -177,6 +177,622 @@ class BrokenTraces(TypedDict):
     """The list holds fewer than there are."""
 
 
+State: TypeAlias = Literal["gap", "not_known", "holds"]
+"""How something stands, from the weakest: a must that applies is known not to be met; of some that is not known; all
+are met."""
+
+
+Sector: TypeAlias = Literal["analysis", "community", "protection", "mitigation"]
+"""A sector of the response, in the order of the stages that they answer."""
+
+Function: TypeAlias = Literal["policy", "training", "evaluation"]
+"""A core function."""
+
+
+class Verdicts(TypedDict):
+    """How many requirements were found so. Partly met and waived ones are not met."""
+
+    met: int
+    """Met, by the latest verification, which still holds."""
+    partly: int
+    """Partly met."""
+    unmet: int
+    """Not met."""
+    waived: int
+    """Waived, with an approver and until a day."""
+    not_known: int
+    """Nobody has looked, or what was found holds no more."""
+    not_applicable: int
+    """It does not apply there, or was left out with a reason."""
+
+
+class Standing(TypedDict):
+    """How the requirements of one sector, field, core function, level, approach or standard stand."""
+
+    by: Literal["sector", "field", "function", "level", "approach", "standard"]
+    """By what the requirements are taken together."""
+    name: str
+    """Its name: `analysis`, `premises` … Requirements of no sector and no core function are in the sector `unplaced`."""
+    state: State
+    """How it stands."""
+    must: Verdicts
+    """Its musts."""
+    should: Verdicts
+    """Its shoulds. They change no state."""
+
+
+class Gap(TypedDict):
+    """A must that is known not to be met."""
+
+    requirement: str
+    """The requirement, as `catalogue:name`."""
+    text: str
+    """What it asks for, in the language of the question."""
+    part: str | None
+    """Its sector or core function; `None`: the standard names none."""
+    result: Literal["partly", "unmet", "waived"]
+    """What was found."""
+    verification: str | None
+    """The verification that found it; `None`: it has no id."""
+    date: str | None
+    """When."""
+
+
+class AssessedOffice(TypedDict):
+    """How an office stands, or the headquarters of an agency."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: it is the agency's headquarters."""
+    state: State
+    """As its weakest sector, or core function, stands."""
+    weakest: list[str]
+    """The sectors and core functions that stand so; none if all hold."""
+    adoptions: list[str]
+    """The adoptions by which standards hold there."""
+    standings: list[Standing]
+    """How each part stands. The four sectors, the fields of protection and the two approaches are always there, at
+    headquarters the core functions."""
+    gaps: list[Gap]
+    """Musts that are known not to be met, the first hundred in the order of the standards."""
+    gaps_more: int
+    """How many more there are."""
+    without_evidence: int
+    """How many musts are called met without any evidence."""
+    overdue: int
+    """How many musts are not met though the time is over in which they had to be after the adoption."""
+    others: State | None
+    """How the weakest of the other agencies in the same place stands; `None`: there is none. It is never named."""
+
+
+class AssessedStandard(TypedDict):
+    """A standard that was assessed."""
+
+    id: str
+    """Its name."""
+    edition: str
+    """Its edition."""
+    title: str
+    """What people call it."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    requirements: int
+    """How many requirements it has."""
+    offices: int
+    """At how many of the offices it is adopted."""
+
+
+# `from` is a keyword of Python: such a key can't stand in a class.
+Flow = TypedDict("Flow", {"from": str, "to": str, "count": int, "last": str | None})
+"""Results that flowed from one sector, or agency, to another: how many, and when the last one; `None`: never, or nobody wrote
+when."""
+
+
+class Unshared(TypedDict):
+    """Results that were not passed on to all."""
+
+    id: str
+    """The assessment or exchange."""
+    sectors: list[Sector]
+    """The sectors that they did not reach."""
+    outside: bool
+    """Whether they reached someone outside."""
+
+
+class Flows(TypedDict):
+    """The flow of results between sectors and agencies."""
+
+    cells: list[Flow]
+    """From each sector to each other one, also where nothing ever reached it."""
+    between: list[Flow]
+    """From each agency to each agency or party that it passed results on to."""
+    unshared: list[Unshared]
+    """Concluded assessments and exchanges whose results did not reach all other sectors, or nobody outside."""
+    unshared_more: int
+    """How many more there are."""
+
+
+class Lacking(TypedDict):
+    """A record, and what it lacks."""
+
+    id: str
+    """The record."""
+    lacks: list[str]
+    """What it lacks, each a word; docs/assess.md tells them."""
+
+
+class Integration(TypedDict):
+    """How the parts of the response hang together."""
+
+    measures: int
+    """How many measures are in place."""
+    on_assessment: int
+    """How many of them rest on an assessment, or on a recommendation of one."""
+    for_exchange: int
+    """How many should rest on an exchange too: those of protection, and those that are visible or touch the community."""
+    on_exchange: int
+    """How many of these do."""
+    existing: int
+    """How many use what was there already."""
+    unfounded: list[Lacking]
+    """Measures in place that lack something."""
+    unfounded_more: int
+    """How many more there are."""
+    incidents: int
+    """How many incidents are over."""
+    evaluated: int
+    """Of how many of them an evaluation was made."""
+    closed: int
+    """For how many it closed the loop: every recommendation is answered, and where something did not work a measure came of
+    it."""
+    open: list[Lacking]
+    """Incidents of which the loop is open."""
+    open_more: int
+    """How many more there are."""
+
+
+class Posture(TypedDict):
+    """On which school an office's security rests."""
+
+    agency: str
+    """The agency."""
+    place: str
+    """The place."""
+    posture: Literal["integrated", "mix", "system_based", "community_based", "none"]
+    """`mix`: both schools, without a strategy that joins them. `none`: no measure in place says which school it comes from."""
+    strategy: str | None
+    """The strategy that holds there; `None`: none is written."""
+    rests_on: list[str]
+    """What that strategy says security rests on: acceptance, protection, deterrence."""
+    system: int
+    """How many measures in place come from the system-based school."""
+    community: int
+    """How many from the community-based one."""
+    reasons: list[str]
+    """Why it is not integrated, or what the strategy lacks, each a word; docs/assess.md tells them."""
+
+
+class Exposed(TypedDict):
+    """People of a category."""
+
+    category: str
+    """The category."""
+    low: int
+    """How many at least, by the exposures that hold on the day."""
+    high: int | None
+    """How many at most; `None`: unknown."""
+
+
+class Covered(TypedDict):
+    """Whether people of a category are covered by something."""
+
+    category: str
+    """The category."""
+    entitlement: str
+    """What they may be entitled to."""
+    state: Literal["yes", "partly", "no", "not_known", "empty"]
+    """`not_known`: someone said that nobody knows; `empty`: nobody has said. Of several answers the weakest."""
+    records: list[str]
+    """The obligations and plans that say so."""
+
+
+class Coverage(TypedDict):
+    """Who is covered by what."""
+
+    people: list[Exposed]
+    """The categories of people who are exposed, or of whom something is said."""
+    entitlements: list[str]
+    """What they may be entitled to."""
+    cells: list[Covered]
+    """Each category and each entitlement."""
+    empty: int
+    """How many cells are empty: nobody has said."""
+    uncovered: int
+    """How many say no, or partly."""
+
+
+class Posts(TypedDict):
+    """How posts are held on the day."""
+
+    posts: int
+    """All posts that hold on the day."""
+    held: int
+    """Held."""
+    acting: int
+    """Held ad interim alone."""
+    vacant: int
+    """Vacant."""
+    not_known: int
+    """Nobody has said."""
+    without_deputy: int
+    """Without a deputy."""
+    national: int
+    """Posts that are held by national staff."""
+
+
+class Answered(TypedDict):
+    """Who answers for a sector or a core function."""
+
+    name: Sector | Function
+    """The sector or core function."""
+    posts: list[str]
+    """The posts; none: nobody answers for it."""
+
+
+class Topic(TypedDict):
+    """A topic of training."""
+
+    track: str
+    """The track: `technique` or `management`."""
+    topic: str
+    """The topic."""
+    posts: int
+    """How many posts were taught it, by trainings that hold on the day."""
+    people: int
+    """How many other people, at least."""
+
+
+class Drilled(TypedDict):
+    """A plan and its last exercise."""
+
+    contingency: str
+    """The plan."""
+    last: str | None
+    """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
+    people: int
+    """How many people took part in that exercise, at least."""
+
+
+class LookedBack(TypedDict):
+    """When an agency looked back at a sector or a core function."""
+
+    agency: str
+    """The agency."""
+    name: Sector | Function
+    """The sector or core function."""
+    last: str | None
+    """When last; `None`: never."""
+    overdue: bool
+    """Whether one is overdue."""
+
+
+class Preparedness(TypedDict):
+    """How prepared the offices are."""
+
+    posts: Posts
+    """The posts, by how they are held."""
+    answered: list[Answered]
+    """The sectors and core functions, each with the posts that answer for it and are held."""
+    untrained: list[Lacking]
+    """Posts that lack a training, or topics of one."""
+    untrained_more: int
+    """How many more there are."""
+    topics: list[Topic]
+    """Every topic of the two tracks, with how many posts and people were taught it."""
+    uncertified: list[str]
+    """Trainings whose curriculum no independent body has certified up to the day."""
+    uncertified_more: int
+    """How many more there are."""
+    drills: list[Drilled]
+    """The plans, with their last exercise."""
+    cores: list[Lacking]
+    """The cores of agencies, with what they lack."""
+    evaluations: list[LookedBack]
+    """What was looked back at, by each agency: its sectors and core functions."""
+
+
+class Area(TypedDict):
+    """A designated area of the UN security management system."""
+
+    place: str | None
+    """The place; `None`: no designated official answers for these offices."""
+    officials: list[str]
+    """The posts of designated official for it: one is right."""
+    held: Literal["held", "acting", "vacant", "not_known"] | None
+    """How that post is held; `None`: there is none. Ad interim is accepted."""
+    resident: bool | None
+    """Whether the holder lives there; `None`: nobody has said. Who lives elsewhere is accepted."""
+    teams: list[str]
+    """The security management teams of the area: one is right."""
+    missing: list[str]
+    """Agencies with an office in the area that are in none of these teams."""
+    faults: list[str]
+    """What is not as it should be, each a word; docs/assess.md tells them."""
+    by_adviser: list[str]
+    """Decisions on risk that an adviser took: advisers advise, and never accept."""
+
+
+class Owed(TypedDict):
+    """Obligations towards parties of one sort, or the staff."""
+
+    towards: Literal["host", "armed_and_civil", "staff", "other"]
+    """To whom."""
+    yes: int
+    """Given."""
+    partly: int
+    """Given in part."""
+    no: int
+    """Not given."""
+    not_known: int
+    """Nobody knows."""
+
+
+class Undecided(TypedDict):
+    """A concluded assessment without a decision."""
+
+    assessment: str
+    """The assessment."""
+    concluded: str
+    """When it came to its result."""
+    duty: Literal["definite", "open"]
+    """`definite` where it determined a level of risk."""
+
+
+class Duties(TypedDict):
+    """What is owed, and whether it is given."""
+
+    towards: list[Owed]
+    """Obligations by those to whom they are owed."""
+    undecided: list[Undecided]
+    """Concluded assessments on which nobody has decided."""
+    undecided_more: int
+    """How many more there are."""
+    without_care: list[str]
+    """Losses of people for which no care is recorded as given."""
+    without_care_more: int
+    """How many more there are."""
+    overdue: list[str]
+    """Actions that are not done though they were due."""
+    overdue_more: int
+    """How many more there are."""
+    claims: list[str]
+    """Claims that rest on no evaluation."""
+    claims_more: int
+    """How many more there are."""
+    incidents: list[Lacking]
+    """Incidents that are over and not closed, or were reported late: `closing`, `report`."""
+    incidents_more: int
+    """How many more there are."""
+
+
+class Assessed(TypedDict):
+    """The answer to: where are the gaps?"""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    state: State
+    """As the weakest office, or headquarters, stands. No office at all: not known."""
+    standards: list[AssessedStandard]
+    """The standards that were looked at."""
+    standings: list[Standing]
+    """All offices and headquarters together."""
+    offices: list[AssessedOffice]
+    """The offices, in the order of the question, else by agency and place."""
+    headquarters: list[AssessedOffice]
+    """What headquarters owes: the core functions, for each agency of these offices that adopted a standard."""
+    flows: Flows
+    """The flow of results between sectors and agencies."""
+    integration: Integration
+    """On what measures rest, and what was learnt."""
+    postures: list[Posture]
+    """On which school the security of each office rests."""
+    coverage: Coverage
+    """Who is covered by what."""
+    preparedness: Preparedness
+    """Posts, training, exercises, looking back."""
+    governance: list[Area]
+    """The designated areas of offices that adopted the UN standard; none elsewhere."""
+    duties: Duties
+    """What is owed, decided, and done for those whom incidents befell."""
+    findings: Findings
+    """What stood in the way of an answer."""
+
+
+Texts: TypeAlias = dict[str, str]
+"""A text in several languages: `{"en": "Death", "fr": "Décès"}`."""
+
+
+class CatalogSummary(TypedDict):
+    """A catalogue in a list."""
+
+    id: str
+    """Its name."""
+    edition: str
+    """Its edition; empty: it does not say."""
+    title: str
+    """What people call it."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    provenance: str
+    """Where it comes from."""
+    languages: list[str]
+    """Its languages, as those of its title."""
+    requirements: int
+    """How many requirements it has."""
+    terms: int
+    """How many terms."""
+    mappings: int
+    """How many mappings."""
+
+
+class RiskLevel(TypedDict):
+    """A level of a scale."""
+
+    level: str
+    """The level."""
+    scale: str
+    """The scale: one of the same catalogue by its name, another as `catalogue:name`."""
+
+
+class Applies(TypedDict, total=False):
+    """When a requirement applies: all that is said here must be so."""
+
+    agencies: list[str]
+    """To agencies of one of these types, terms."""
+    places: list[str]
+    """At places of one of these types, terms."""
+    assets: list[str]
+    """Where there is an asset of one of these types, terms."""
+    staff_at_least: int
+    """Where there are so many people of the agency, or more."""
+    level_at_least: RiskLevel
+    """Where the risk was assessed at this level, or a higher one of its scale."""
+
+
+class Requirement(TypedDict, total=False):
+    """What a standard asks for."""
+
+    id: str
+    """Its name within the standard."""
+    text: Texts
+    """What is asked for."""
+    function: str
+    """The core function that it belongs to: `policy`, `training`, `evaluation`."""
+    sector: str
+    """The sector that it belongs to: `analysis`, `community`, `protection`, `mitigation`."""
+    field: str
+    """The field of protection: `staff`, `premises`, `transport`, `communication`."""
+    level: str
+    """Where it is met: `headquarters`, `regional`, `local`."""
+    approach: str
+    """The school that it comes from: `system`, `community`, `both`."""
+    force: str
+    """Whether it is a `must` or a `should`."""
+    applies: Applies
+    """When it applies; missing: always."""
+    evidence: Texts
+    """What shows that it is met."""
+    review: str
+    """After which time a verification is out of date, a duration."""
+    within: str
+    """In which time it must be met after the standard is adopted, a duration."""
+    claims: list[str]
+    """The claims of the source texts that it honours."""
+    source: str
+    """Where else it comes from."""
+
+
+class ScaleLevel(TypedDict, total=False):
+    """A level of a scale."""
+
+    id: str
+    """Its name within the scale."""
+    title: Texts
+    """What people call it."""
+
+
+class Scale(TypedDict, total=False):
+    """A scale of levels, from the lowest to the highest."""
+
+    id: str
+    """Its name within the catalogue."""
+    title: Texts
+    """What people call it."""
+    levels: list[ScaleLevel]
+    """Its levels, the lowest first."""
+
+
+class Term(TypedDict, total=False):
+    """A word of a taxonomy."""
+
+    id: str
+    """The word, as it stands in records."""
+    title: Texts
+    """What people call it."""
+    within: str
+    """The broader term that it belongs to."""
+
+
+class Taxonomy(TypedDict, total=False):
+    """The words that some fields take."""
+
+    id: str
+    """Its name within the catalogue."""
+    title: Texts
+    """What people call it."""
+    fields: list[str]
+    """The fields that take its terms: `losses.harm`, `posts.held.staff` …"""
+    terms: list[Term]
+    """Its terms."""
+
+
+# `from` is a keyword of Python: such a key can't stand in a class.
+Mapping = TypedDict("Mapping", {"from": str, "to": str, "degree": str, "note": Texts}, total=False)
+"""How much carries over from a requirement or a term to another one: `equal`, `covers`, `part`, `related`."""
+
+
+class Change(TypedDict, total=False):
+    """What became of requirements in a new edition."""
+
+    was: list[str]
+    """Their names in the old edition."""
+    now: list[str]
+    """Their names in the new one."""
+    how: str
+    """`moved`, `split`, `merged`, `reworded` or `withdrawn`."""
+
+
+class Edition(TypedDict, total=False):
+    """The edition that a catalogue takes the place of."""
+
+    edition: str
+    """The edition."""
+    changes: list[Change]
+    """What changed."""
+
+
+class Catalog(TypedDict, total=False):
+    """A catalogue: an edition of a standard, or a set of taxonomies, with where it comes from."""
+
+    isms_catalog: Required[str]
+    """The version of the format of catalogues."""
+    id: str
+    """Its name: requirements are `name:requirement`."""
+    title: Texts
+    """What people call it."""
+    edition: str
+    """Its edition."""
+    official: bool
+    """Whether it is its publisher's own text."""
+    publisher: str
+    """Who publishes it."""
+    provenance: Texts
+    """Where it comes from."""
+    scales: list[Scale]
+    """Scales that requirements and records name."""
+    requirements: list[Requirement]
+    """What the standard asks for."""
+    taxonomies: list[Taxonomy]
+    """Words that fields of records take."""
+    mappings: list[Mapping]
+    """How its requirements and terms map to others."""
+    replaces: Edition
+    """The edition that it takes the place of."""
+
+
 class Explanation(TypedDict):
     """What a finding means: its page."""
 
@@ -338,6 +954,306 @@ class Review(TypedDict):
     """Measures, by status."""
     fix: list[Fixable]
     """What needs fixing in the record, by code."""
+
+
+class KindChange(TypedDict):
+    """How many records of a kind changed."""
+
+    kind: Kind
+    """The kind."""
+    happened: int
+    """How many happened: they have a date in that time."""
+    began: int
+    """How many began to hold."""
+    ended: int
+    """How many ceased to hold. Not counted in the chain."""
+
+
+class ChangedRecord(TypedDict):
+    """A record that changed."""
+
+    id: str
+    """The record."""
+    kind: str
+    """Its kind, in the singular."""
+    title: str
+    """Its title."""
+    what: Literal["happened", "began", "ended"]
+    date: str
+    """When, as it is written."""
+
+
+class StandingChange(TypedDict):
+    """A sector or core function that stands otherwise."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: its headquarters."""
+    name: str
+    """The sector or core function."""
+    was: State
+    """How it stood."""
+    now: State
+    """How it stands."""
+    must_was: Verdicts
+    """Its musts as they were."""
+    must_now: Verdicts
+    """Its musts as they are."""
+
+
+class Changes(TypedDict):
+    """What changed in a register after one day and up to another."""
+
+    label: str | Label
+    """Who may see this answer."""
+    since: str
+    """After this day."""
+    as_of: str
+    """Up to this one."""
+    kinds: list[KindChange]
+    """By kind: how many records happened, began and ended. Kinds of which none did are left out."""
+    records: list[ChangedRecord]
+    """The records, the latest first; the first hundred."""
+    records_more: int
+    """How many more there are."""
+    standings: list[StandingChange]
+    """The sectors of offices, and the core functions of headquarters, of which the musts stand otherwise."""
+
+
+class Reached(TypedDict):
+    """A trigger that was reached."""
+
+    contingency: str
+    """The plan."""
+    title: str
+    """Its title."""
+    observable: str
+    """What is watched."""
+    reached: str
+    """When it was reached."""
+    decider: str | None
+    """The post that decides; `None`: nobody is named."""
+    activated: bool
+    """Whether the plan was set going for an incident."""
+
+
+class Lapsing(TypedDict):
+    """A decision that lapses."""
+
+    id: str
+    """The decision."""
+    title: str
+    """Its title."""
+    choice: str | None
+    """What was decided."""
+    until: str
+    """Until when it holds."""
+    lapsed: bool
+    """It holds no more."""
+    by: str | None
+    """The post that took it."""
+
+
+class Weak(TypedDict):
+    """A sector or core function that stands weakest."""
+
+    agency: str
+    """The agency."""
+    place: str | None
+    """The place; `None`: its headquarters."""
+    name: str
+    """The sector or core function."""
+    state: State
+    """How it stands."""
+    musts: int
+    """How many musts make it so."""
+    gap: Gap | None
+    """The first of its musts that are known not to be met."""
+
+
+class Todo(TypedDict):
+    """Something to do, with who owes it."""
+
+    what: Literal["act", "decide", "answer", "evaluate", "mend"]
+    """An action is overdue, a concluded assessment has no decision, a recommendation is overdue, an evaluation is overdue, a
+    must is known not to be met."""
+    record: str | None
+    """The record that says so; of a must the verification."""
+    title: str
+    """In words: its title, or the text of the requirement."""
+    owner: str | None
+    """The post that owes it; `None`: nobody is named."""
+    due: str | None
+    """Until when it was, or is, due."""
+
+
+class Meeting(TypedDict):
+    """What a security adviser takes to a meeting on a day."""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    changes: Changes
+    """What changed since the day that was asked for."""
+    triggers: list[Reached]
+    """Triggers of plans that were reached, the latest first."""
+    triggers_more: int
+    """How many there are besides."""
+    lapsing: list[Lapsing]
+    """Decisions that lapse within 30 days, or have lapsed and were not taken again; the first to lapse first."""
+    lapsing_more: int
+    """How many there are besides."""
+    weakest: list[Weak]
+    """The sectors and core functions that stand weakest, and why."""
+    coverage: Coverage
+    """Who is covered by what."""
+    actions: list[Todo]
+    """What to do first: at most three."""
+    actions_more: int
+    """How many more things wait to be done."""
+    review: Review
+    """The register itself."""
+
+
+class Counted(TypedDict):
+    """How many, at least and at most."""
+
+    low: int
+    high: int
+
+
+class Impeded(TypedDict):
+    """Who impedes a programme."""
+
+    id: str
+    """The record."""
+    how: list[str]
+    """How, terms."""
+    not_reached: Counted | None
+    """How many people are not reached; `None`: unknown."""
+
+
+class Decided(TypedDict):
+    """A decision on a programme."""
+
+    id: str
+    """The decision."""
+    choice: str | None
+    """What was decided."""
+    treatment: str | None
+    """What is done about the risk."""
+    by: str | None
+    """The post that decided."""
+    advised_by: list[str]
+    """The posts that advised."""
+    date: str | None
+    """When."""
+    until: str | None
+    """Until when it holds."""
+    conditions: list[str]
+    """Under which conditions."""
+    lapses_when: list[str]
+    """What ends it before its time."""
+    dissent: str | None
+    """What those say who do not agree."""
+    assessment: str | None
+    """The assessment on which it rests."""
+    reason: str | None
+    """Why."""
+    informed: Counted | None
+    """How many of those who bear the risk were told of it."""
+    consented: Counted | None
+    """How many of these agreed."""
+
+
+class Step(TypedDict):
+    """What must be seen before something is done."""
+
+    step: str
+    """What is done: `reduce`, `leave` or `return`."""
+    at: str
+    """What must be seen."""
+
+
+class GoNoGo(TypedDict):
+    """What speaks for and against a programme on a day. It decides nothing."""
+
+    label: str | Label
+    """Who may see this answer."""
+    as_of: str
+    """The day."""
+    programme: str
+    """The programme."""
+    title: str
+    """Its title."""
+    agency: str | None
+    """Whose it is."""
+    place: str | None
+    """Where it is."""
+    criticality: str | None
+    """How critical the need is."""
+    people_in_need: Counted | None
+    """How many people are in need of it; `None`: unknown."""
+    people_reached: Counted | None
+    """How many it reaches; `None`: unknown."""
+    state: str | None
+    """Whether it goes on."""
+    impeded: list[Impeded]
+    """Who impedes it and how, on the day."""
+    decided: Literal["go", "go_with_conditions", "no_go", "lapsed", "undecided"]
+    """How it stands decided; `lapsed`: a decision is over and was not taken again."""
+    decision: Decided | None
+    """The decision that holds, or that lapsed last."""
+    against: list[str]
+    """What speaks against it, each a word. None does not mean that there is no risk."""
+    office: AssessedOffice | None
+    """How the office stands; `None`: the programme names no agency, or no place."""
+    may_decide: list[str]
+    """Who may decide: posts in or around the place that decide in its system."""
+    not_covered: list[Covered]
+    """Who is not covered by what: cells that say no or partly, or in which nobody has said."""
+    thresholds: list[Step]
+    """What must be seen to reduce the work, to leave, to return, by the strategy."""
+
+
+class Migrated(TypedDict):
+    """What becomes of one answer."""
+
+    verification: str
+    """The verification."""
+    requirement: str
+    """The requirement that it answers."""
+    now: list[str]
+    """The requirements of the new edition that have to do with it."""
+    fate: Literal["review", "lost"]
+    how: Literal["split", "merged", "reworded", "withdrawn", "untold", "unknown", "unnamed"]
+    """Why; `untold`: the new edition says nothing of it, `unknown`: the older edition has no such requirement, `unnamed`: the
+    record has no id of its own, so nothing can change it."""
+
+
+# `from` is a keyword of Python: such a key can't stand in a class.
+Migration = TypedDict(
+    "Migration",
+    {
+        "label": str | Label,
+        "standard": str,
+        "from": str,
+        "to": str,
+        "answers": int,
+        "kept": int,
+        "review": int,
+        "lost": int,
+        "items": list[Migrated],
+        "items_more": int,
+        "adoptions": int,
+        "standings": list[StandingChange],
+        "fixes": list[Fix],
+    },
+)
+"""What becomes of the answers to one edition of a standard in the next: of all `answers` some are `kept`, some are to be
+reviewed, some are lost; `items` are those of the last two; `fixes` are what to apply."""
 
 
 class ReadingNote(TypedDict):

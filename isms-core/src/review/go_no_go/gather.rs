@@ -7,7 +7,7 @@ use crate::document::RowId;
 use crate::finding::{Code, Fact, Refusal};
 use crate::model::{Access, Decision, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
-use crate::value::{Date, RiskLevel, Threshold, Watch, holds};
+use crate::value::{Date, Meter, RiskLevel, Threshold, Watch, holds};
 use std::collections::{HashMap, HashSet};
 
 /// Roles that decide: in the UN system, else in the agency.
@@ -30,7 +30,13 @@ pub(crate) fn go_no_go(
     let place = register.first_referred(row, Relation::AtPlace).and_then(|row| register.id_of_row(row));
     let office = agency.zip(place).map(|(agency, place)| Office::new(agency, place));
     let options = AssessOptions { offices: office.into_iter().collect(), ..options.clone() };
-    let assessed = if options.offices.is_empty() { None } else { Some(assess(register, &options, catalogs, watch)?) };
+    let assessed = if options.offices.is_empty() {
+        // Nothing to assess: the watch is told that it is done.
+        Meter::new(watch, 1, register.records.rows.numbers()).pass()?;
+        None
+    } else {
+        Some(assess(register, &options, catalogs, watch)?)
+    };
     let decision = decision(register, row, as_of);
     let strategy = strategy(register, row, as_of);
     let decided = decided(decision.as_ref(), as_of);

@@ -9,9 +9,9 @@ mod recent;
 use crate::FINE;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::{Opened, STDIN, Source, both, open_sample};
+use crate::input::{Opened, Source};
 use crate::text::{beside, json as to_json, wrapped};
-use isms_core::{Code, Register, printable};
+use isms_core::{Register, printable};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Tell what led to a record, what it can lead to, and where the trace breaks
@@ -56,8 +56,8 @@ pub(crate) struct Trace {
 const LISTED: usize = 20;
 
 pub(crate) fn run(args: &Trace, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
-    let (opened, ids) = open(args, console)?;
-    let about = |failure: Failure| empty(failure, &opened.register).about(&opened.name);
+    let (opened, ids) = args.source.open_beside(&args.ids, console)?;
+    let about = |failure: Failure| opened.refused(failure);
     match (ids.as_slice(), args.paths) {
         ([], None) if args.broken => broken::answer(&opened, json, console),
         (_, None) if args.broken => Err(Failure::misuse("expected ids or --broken, found both; leave out one of them")),
@@ -73,20 +73,6 @@ pub(crate) fn run(args: &Trace, json: bool, console: &mut Console<'_>) -> Result
     Ok(FINE)
 }
 
-/// The register and the ids. With --sample there is no file: the first word is an id too.
-fn open(args: &Trace, console: &mut Console<'_>) -> Result<(Opened, Vec<String>), Failure> {
-    let Some(first) = args.source.file.as_ref().filter(|_| args.source.sample) else {
-        return Ok((args.source.open(console)?, args.ids.clone()));
-    };
-    let opened = open_sample(console)?;
-    let word = first.to_string_lossy();
-    let is_file = word == STDIN || word.ends_with(".json") || first.exists();
-    if is_file && opened.register.json(&word).is_none() {
-        return Err(both(&word));
-    }
-    Ok((opened, [word.into_owned()].into_iter().chain(args.ids.iter().cloned()).collect()))
-}
-
 /// How many paths are asked for.
 fn most(word: &str) -> Result<u32, String> {
     let number = word.parse().ok().filter(|number| *number > 0);
@@ -94,17 +80,6 @@ fn most(word: &str) -> Result<u32, String> {
         format!("expected a whole number from 1 to {} behind --paths, found `{word}`; such as --paths 10", u32::MAX)
     })
 }
-
-/// Of no records at all, none has been misspelled.
-fn empty(failure: Failure, register: &Register) -> Failure {
-    if !register.is_empty() || failure.code() != Code::UnknownId.as_str() {
-        return failure;
-    }
-    failure.saying(format!("expected a register with records, found one that has none; {BEGIN}"))
-}
-
-/// How to begin.
-const BEGIN: &str = "isms schema tells their form, isms new writes a sample with every kind";
 
 /// The answer as JSON, or else as text.
 fn give<A: serde::Serialize>(

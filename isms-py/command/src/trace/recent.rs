@@ -1,9 +1,9 @@
 //! The last incidents and losses of a register, for those who know no id yet.
 
-use super::{BEGIN, LISTED};
+use super::LISTED;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::Opened;
+use crate::input::{BEGIN, Opened};
 use crate::text::{beside, labelled, quoted, quoted_id, wrapped};
 use isms_core::{Kind, Record, Register, printable};
 use unicode_width::UnicodeWidthStr as _;

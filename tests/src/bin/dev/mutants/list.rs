@@ -57,6 +57,28 @@ mutants! {
             }
             if sources.is_empty() ||",
         "swaps::the_type_of_an_agency_changes_nothing";
+    "5", "assess: a waiver is taken as met": "assess/tally.rs"
+        "if partly + unmet + waived > 0 {" => "if partly + unmet > 0 {",
+        "assess::every_sector_stands_as_the_law_says";
+    "5", "assess: an office stands as its best sector": "assess/tally.rs"
+        "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).max().unwrap_or_default();",
+        "assess::every_sector_stands_as_the_law_says";
+    "5", "assess: of two findings of one day the better counts": "assess/verdicts.rs"
+        "if verified.verdict > known.verdict {" => "if verified.verdict < known.verdict {",
+        "assess::every_sector_stands_as_the_law_says";
+    "5", "assess: the first sector alone decides": "assess/tally.rs"
+        "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).next().unwrap_or_default();",
+        "assess::the_order_of_sectors_changes_nothing";
+    "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
+        "if scope.past(decision.date.as_ref()) {" => "if decision.date.is_some() {",
+        "assess::a_concluded_assessment_waits_for_its_decision";
+    "9", "assess: who has the right type has no gaps": "assess/whole.rs"
+        "if duty.left_out || applies" => "let kind = self.register.typed::<crate::model::Agency>(unit.agency).and_then(|agency| agency.kind);
+        if duty.left_out || kind.as_deref() == Some(\"faith_based\") || applies",
+        "assess::the_type_of_an_agency_changes_nothing";
+    "10", "assess: national staff count as covered": "assess/coverage.rs"
+        "let rank = STATES.iter().position(|known| *known == state).unwrap_or(2);" => "let rank = if category == \"national\" { 3 } else { STATES.iter().position(|known| *known == state).unwrap_or(2) };",
+        "assess::a_category_of_people_changes_nothing";
     "10", "of national staff every second is counted": "review/picture.rs"
         "tally.people.saturating_add(count.low)," => "tally.people.saturating_add(if loss.who.as_deref() == Some(\"national_staff\") { count.low / 2 } else { count.low }),",
         "swaps::whom_a_loss_befell_changes_nothing";

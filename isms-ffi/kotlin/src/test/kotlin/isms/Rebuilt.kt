@@ -31,8 +31,15 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "check" -> written(request["as_of"]?.let { register.check(it.textValue()) } ?: register.check())
         "review" -> written(register.review())
         "record" -> record(register, request["id"].textValue()) ?: return null
-        // Its label has no typed call.
-        "digest" -> mapOf("label" to json.readTree(register.ask(request.toString()))["label"], "digest" to register.digest())
+        "assess" -> written(assess(register, request))
+        "diff" -> written(diff(register, request))
+        "meeting" -> written(meeting(register, request))
+        "go_no_go" -> written(goNoGo(register, request))
+        "migrate" -> written(migrate(register, request))
+        "catalogs" -> listed(request)
+        "catalog" -> catalog(request)
+        "check_catalog" -> written(checked(request))
+        "digest" -> digest(register, request)
         "explain" -> written(explain(request["code"].textValue()))
         else -> return null
     }
@@ -43,6 +50,14 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
 private fun paths(register: Register, request: JsonNode): Paths {
     val id = request["id"].textValue()
     return request["budget"]?.let { register.paths(id, it.intValue().toUInt()) } ?: register.paths(id)
+}
+
+private fun digest(register: Register, request: JsonNode): Map<String, Any?> {
+    request["id"]?.textValue()?.let { id ->
+        return mapOf("label" to register.labelOf(id)?.let { written(it) }, "digest" to register.digestOf(id))
+    }
+    // The label of a whole register has no typed call.
+    return mapOf("label" to json.readTree(register.ask(request.toString()))["label"], "digest" to register.digest())
 }
 
 /** The label and the text of a record stand in two calls. */
@@ -118,7 +133,7 @@ private fun written(traces: BrokenTraces) = mapOf(
     "capped" to traces.capped,
 )
 
-private fun written(findings: Findings) = mapOf(
+fun written(findings: Findings) = mapOf(
     "label" to written(findings.label),
     "as_of" to findings.asOf,
     "findings" to findings.findings.map(::written),
@@ -151,7 +166,7 @@ private fun written(fact: Fact) = fact.name to when (val value = fact.value) {
     is FactValue.Texts -> value.texts
 }
 
-private fun written(fix: Fix) = mapOf("id" to fix.id, "field" to fix.field) +
+fun written(fix: Fix): Map<String, Any?> = mapOf("id" to fix.id, "field" to fix.field) +
     (fix.value?.let { mapOf("value" to json.readTree(it)) } ?: mapOf("remove" to true))
 
 private fun written(page: Explanation) = mapOf(

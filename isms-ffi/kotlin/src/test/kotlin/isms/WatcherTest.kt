@@ -14,17 +14,28 @@ import org.junit.jupiter.api.assertThrows
 class WatcherTest {
     private val losses = (1..3000).joinToString(",") { """{"id": "l$it", "title": "Loss", "causes": ["i"]}""" }
     private val bytes =
-        """{"isms": "1", "incidents": [{"id": "i", "title": "Incident"}], "losses": [$losses]}""".encodeToByteArray()
+        """{"isms": "1", "agencies": [{"id": "a"}], "places": [{"id": "x"}],
+            "programmes": [{"id": "p", "agency": "a", "place": "x"}], "incidents": [{"id": "i", "title": "Incident"}], "losses": [$losses]}""".encodeToByteArray()
     private val table = (
         "Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n" +
             (1..3000).joinToString("") { "$it,2025,8,SD,Sudan,2,0,Shooting\n" }
         ).encodeToByteArray()
+
+    private val editions = listOf(
+        """{"isms_catalog": "1", "id": "ours", "edition": "1"}""",
+        """{"isms_catalog": "1", "id": "ours", "edition": "2", "replaces": {"edition": "1"}}""",
+    )
 
     private val calls: Map<String, (Register, Watcher?) -> Any?> = mapOf(
         "open" to { _, watcher -> Register.open(bytes, watcher).len() },
         "save" to { register, watcher -> register.save(watcher).size },
         "digest" to { register, watcher -> register.digest(watcher) },
         "check" to { register, watcher -> register.check(watcher = watcher) },
+        "assess" to { register, watcher -> register.assess("2026", watcher = watcher) },
+        "diff" to { register, watcher -> register.diff("2025", "2026", watcher = watcher) },
+        "meeting" to { register, watcher -> register.meeting("2026", watcher = watcher) },
+        "goNoGo" to { register, watcher -> register.goNoGo("p", "2026", watcher = watcher) },
+        "migrate" to { register, watcher -> register.migrate("ours", "2", "2026", catalogs = editions, watcher = watcher) },
         "review" to { register, watcher -> register.review(watcher) },
         "ancestors" to { register, watcher -> register.ancestors(watcher) },
         "brokenTraces" to { register, watcher -> register.brokenTraces(watcher) },

@@ -1,0 +1,137 @@
+package isms
+
+import isms.core.Area
+import isms.core.Coverage
+import isms.core.Covered
+import isms.core.Duties
+import isms.core.Flow
+import isms.core.Flows
+import isms.core.Integration
+import isms.core.Lacking
+import isms.core.Posts
+import isms.core.Posture
+import isms.core.Preparedness
+
+/** The flow of results as JSON, field by field; so the other parts of an assessment. */
+fun written(flows: Flows): Map<String, Any?> = mapOf(
+    "cells" to flows.cells.map(::written),
+    "between" to flows.between.map(::written),
+    "unshared" to flows.unshared.map { mapOf("id" to it.id, "sectors" to it.sectors, "outside" to it.outside) },
+    "unshared_more" to flows.unsharedMore.toLong(),
+)
+
+private fun written(flow: Flow): Map<String, Any?> = mapOf(
+    "from" to flow.from,
+    "to" to flow.to,
+    "count" to flow.count.toLong(),
+    "last" to flow.last,
+)
+
+private fun written(lacking: Lacking): Map<String, Any?> = mapOf("id" to lacking.id, "lacks" to lacking.lacks)
+
+fun written(integration: Integration): Map<String, Any?> = mapOf(
+    "measures" to integration.measures.toLong(),
+    "on_assessment" to integration.onAssessment.toLong(),
+    "for_exchange" to integration.forExchange.toLong(),
+    "on_exchange" to integration.onExchange.toLong(),
+    "existing" to integration.existing.toLong(),
+    "unfounded" to integration.unfounded.map(::written),
+    "unfounded_more" to integration.unfoundedMore.toLong(),
+    "incidents" to integration.incidents.toLong(),
+    "evaluated" to integration.evaluated.toLong(),
+    "closed" to integration.closed.toLong(),
+    "open" to integration.open.map(::written),
+    "open_more" to integration.openMore.toLong(),
+)
+
+fun written(posture: Posture): Map<String, Any?> = mapOf(
+    "agency" to posture.agency,
+    "place" to posture.place,
+    "posture" to posture.posture,
+    "strategy" to posture.strategy,
+    "rests_on" to posture.restsOn,
+    "system" to posture.system.toLong(),
+    "community" to posture.community.toLong(),
+    "reasons" to posture.reasons,
+)
+
+fun written(coverage: Coverage): Map<String, Any?> = mapOf(
+    "people" to coverage.people.map {
+        mapOf("category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
+    },
+    "entitlements" to coverage.entitlements,
+    "cells" to coverage.cells.map { written(it) },
+    "empty" to coverage.empty.toLong(),
+    "uncovered" to coverage.uncovered.toLong(),
+)
+
+fun written(covered: Covered): Map<String, Any?> = mapOf(
+    "category" to covered.category,
+    "entitlement" to covered.entitlement,
+    "state" to covered.state,
+    "records" to covered.records,
+)
+
+fun written(preparedness: Preparedness): Map<String, Any?> = mapOf(
+    "posts" to written(preparedness.posts),
+    "answered" to preparedness.answered.map { mapOf("name" to it.name, "posts" to it.posts) },
+    "untrained" to preparedness.untrained.map(::written),
+    "untrained_more" to preparedness.untrainedMore.toLong(),
+    "topics" to preparedness.topics.map {
+        mapOf("track" to it.track, "topic" to it.topic, "posts" to it.posts.toLong(), "people" to it.people.toLong())
+    },
+    "uncertified" to preparedness.uncertified,
+    "uncertified_more" to preparedness.uncertifiedMore.toLong(),
+    "drills" to preparedness.drills.map {
+        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people.toLong())
+    },
+    "cores" to preparedness.cores.map(::written),
+    "evaluations" to preparedness.evaluations.map {
+        mapOf("agency" to it.agency, "name" to it.name, "last" to it.last, "overdue" to it.overdue)
+    },
+)
+
+private fun written(posts: Posts): Map<String, Any?> = mapOf(
+    "posts" to posts.posts.toLong(),
+    "held" to posts.held.toLong(),
+    "acting" to posts.acting.toLong(),
+    "vacant" to posts.vacant.toLong(),
+    "not_known" to posts.notKnown.toLong(),
+    "without_deputy" to posts.withoutDeputy.toLong(),
+    "national" to posts.national.toLong(),
+)
+
+fun written(area: Area): Map<String, Any?> = mapOf(
+    "place" to area.place,
+    "officials" to area.officials,
+    "held" to area.held,
+    "resident" to area.resident,
+    "teams" to area.teams,
+    "missing" to area.missing,
+    "faults" to area.faults,
+    "by_adviser" to area.byAdviser,
+)
+
+fun written(duties: Duties): Map<String, Any?> = mapOf(
+    "towards" to duties.towards.map {
+        mapOf(
+            "towards" to it.towards,
+            "yes" to it.yes.toLong(),
+            "partly" to it.partly.toLong(),
+            "no" to it.no.toLong(),
+            "not_known" to it.notKnown.toLong(),
+        )
+    },
+    "undecided" to duties.undecided.map {
+        mapOf("assessment" to it.assessment, "concluded" to it.concluded, "duty" to it.duty)
+    },
+    "undecided_more" to duties.undecidedMore.toLong(),
+    "without_care" to duties.withoutCare,
+    "without_care_more" to duties.withoutCareMore.toLong(),
+    "overdue" to duties.overdue,
+    "overdue_more" to duties.overdueMore.toLong(),
+    "claims" to duties.claims,
+    "claims_more" to duties.claimsMore.toLong(),
+    "incidents" to duties.incidents.map(::written),
+    "incidents_more" to duties.incidentsMore.toLong(),
+)
