@@ -9,14 +9,15 @@ broken traces, ancestors and record the whole answer; of a review
 the label and the counts by kind. Only the standard library is used.
 """
 
-import datetime
 import json
 import pathlib
 import re
 import sys
 
 import labels
+import response
 from from_page.page import Page
+from moments import order, span
 
 VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
 # The list of fields, as it is published.
@@ -31,9 +32,7 @@ CAUSE_KINDS = {kind: tuple(kinds) for kind, kinds in PAGE.causes.items()}
 # Dates of one record, each not before the one before it.
 ORDERED = {"signals": ("heard", "understood", "passed_on", "acted_on"), "incidents": ("date", "ended", "closed"),
            "assessments": ("date", "concluded")}
-SEVERITY = {"missing_title": "warning", "broken_trace": "warning", "single_factor": "warning",
-            "personal_field": "warning", "idle_acknowledgement": "warning", "unknown_term": "note",
-            "order_in_doubt": "note", "place_apart": "note", "unknown_kind": "note", "unknown_field": "note"}
+SEVERITY = PAGE.severity
 # All codes that there are, as published: those of refusals are errors too.
 CODES = re.findall(r"^## ([a-z_]+)", (VECTORS.parent.parent / "docs" / "findings.md").read_text(encoding="utf-8"), re.M)
 
@@ -55,6 +54,15 @@ def likeness(a, b):
     jaro = (len(first) / len(a) + len(first) / len(b) + (len(first) - swapped) / len(first)) / 3
     same = next((at for at, (one, two) in enumerate(zip(a[:4], b[:4])) if one != two), min(4, len(a), len(b)))
     return jaro + same * 0.1 * (1 - jaro)
+
+
+class Decimal(float):
+    """A number with a point or an exponent, which keeps how it is written."""
+
+    def __new__(cls, text):
+        self = super().__new__(cls, text)
+        self.text = text
+        return self
 
 
 class Twice(dict):
@@ -207,9 +215,6 @@ class Register:
         unreadable = any(code in ("wrong_type", "out_of_range") for code, *_ in self.findings[before:])
         if not unreadable and must - value.keys():
             self.find("wrong_type", record, at)
-        since, until = span(value.get("since")), span(value.get("until"))
-        if part == "holding" and since and until and order(until, since) == "order_in_time":
-            self.find("out_of_range", record, at)
 
     def read_labels(self, record, value):
         """Look at the pointers of the labels of single fields."""
@@ -326,6 +331,8 @@ class Register:
             self.find("cycle", min(group, key=self.records.index), "/causes")
         self.check_tree()
         self.check_broken()
+        for code, record, path in response.findings(self, span(as_of)):
+            self.find(code, record, path)
         aside = self.aside(as_of)
         counts = {}
         for code, severity, _, path in self.findings:
@@ -350,14 +357,15 @@ class Register:
             if record.path not in unreadable:
                 if code is None or known and SEVERITY.get(code, "error") == "error":
                     self.find("idle_acknowledgement", record, "/code")
-                if not (record.text("reason") or "").strip():
+                if not response.bare(record.text("reason") or ""):
                     self.find("idle_acknowledgement", record, "/reason")
             if code is not None and not known:
                 self.find("unknown_term", record, "/code")
             since, until = span(record.text("since")), span(record.text("until"))
             holds = day[0] >= (since or day)[0] and day[1] <= (until or day)[1] if day else not (since or until)
             target = self.by_id.get(record.text("record"))
-            if (record.path not in unreadable and SEVERITY.get(code) and (record.text("reason") or "").strip() and holds
+            mild = SEVERITY.get(code) in ("warning", "note")
+            if (record.path not in unreadable and mild and response.bare(record.text("reason") or "") and holds
                     and (target or "record" not in record.fields)):
                 found.add((code, target.path if target else None))
         return found
@@ -468,12 +476,13 @@ class Register:
         size = -1
         while size != len(gone):
             size, ids = len(gone), {record.id for record in gone if record.id}
-            gone |= {record for record in self.records if record.id in ids or ids & set(self.named(record))}
+            gone |= {record for record in self.records if record.id in ids or ids & self.rests_on(record)}
         return [record for record in self.records if record not in gone]
 
-    def named(self, record):
-        """Return all ids that a record refers to."""
-        return [id for _, id, *_ in record.links + record.barriers + record.named]
+    def rests_on(self, record):
+        """Return all ids without which a record is not what it is: not those that it only mentions."""
+        found = record.links + record.barriers + record.named
+        return {id for at, id, *_ in found if (record.kind, at.split("/")[1]) not in labels.MENTIONS}
 
     def trace(self, id):
         """Return the trace of a record."""
@@ -536,35 +545,6 @@ class Register:
         return label, [row(loss) for loss in losses], [{row(found) for found in self.ancestors(loss)} for loss in losses]
 
 
-def span(text):
-    """Return the first and last moment that a date may mean, or None."""
-    if not isinstance(text, str):
-        return None
-    try:
-        if len(text) > 10:
-            moment = datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(datetime.timezone.utc)
-            return moment, moment
-        year, month, day = ([int(part) for part in text.split("-")] + [None, None])[:3]
-        first = datetime.date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        after = datetime.date(year + 1, 1, 1) if not month or month == 12 else datetime.date(year, month + 1, 1)
-        return first, after - datetime.timedelta(days=1)
-    except ValueError:
-        return None
-
-
-def order(effect, cause):
-    """Return the code of an effect that precedes its cause, certainly or possibly; else None."""
-    instants = all(isinstance(moment, datetime.datetime) for moment in (*effect, *cause))
-    if not instants:
-        day = lambda moment: moment.date() if isinstance(moment, datetime.datetime) else moment
-        effect, cause = tuple(map(day, effect)), tuple(map(day, cause))
-    if effect[1] < cause[0]:
-        return "order_in_time"
-    return "order_in_doubt" if effect != cause and effect[0] < cause[1] else None
-
-
 def estimate_holds(value):
     """Say whether an estimate is one; of the objects only those that the vectors have are known."""
     if isinstance(value, dict):
@@ -596,7 +576,7 @@ HOLDS = {"date": span, "estimate": estimate_holds, "whole": is_whole, "count": c
 def read(name):
     """Return the register of a case."""
     text = (VECTORS / "documents" / name).read_text(encoding="utf-8")
-    return Register(json.loads(text, object_pairs_hook=Twice))
+    return Register(json.loads(text, object_pairs_hook=Twice, parse_float=Decimal))
 
 
 def differs(case):

@@ -7,6 +7,8 @@ import unicodedata
 ORDER = ("clear", "green", "amber", "amber+strict", "red")
 LIST = pathlib.Path(__file__).parents[2] / "isms-core" / "src" / "json" / "personal.txt"
 EVERYBODY = None
+# Fields that may name what is withheld: the record stays in a review without that.
+MENTIONS = {("measures", "rests_on"), ("contingencies", "activated_for")}
 
 
 class Label:

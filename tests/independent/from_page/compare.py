@@ -2,12 +2,15 @@
 
     python tests/independent/from_page/compare.py [FILE or FOLDER… | --made COUNT]
 
-With `--made` so many documents that made.py makes of the page. Without any: the sample, the documents of the vectors and the fixtures, tidy and dirty ones. Compared are whether a
-document opens, and if so every finding in its order (code, severity, subject, path, facts, fix; not the words of
-`expected` and `found` of what can't be read, which the page leaves free), all counts, what is capped, every trace, and
-the digest of the canonical bytes. Needs the package `isms`.
+With `--made` so many documents that made.py makes of the page. Without any: the sample, the documents of the vectors and
+the fixtures, tidy and dirty ones. Compared are whether a document opens, and if so every finding in its order (code,
+severity, subject, path, facts, fix; not the words of `expected` and `found` of what can't be read, which the page leaves
+free), all counts, what is capped, every trace, and the digest of the canonical bytes: each without a date, and as of one.
+Needs the package `isms`.
 """
 
+import collections
+import itertools
 import json
 import pathlib
 import sys
@@ -19,6 +22,9 @@ import reader
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent.parent
 FREE = ("wrong_type", "out_of_range")
+SHOWN = 4000        # characters of a difference
+# The dates of the second check, by turns: a year, a month, a day, a second.
+AS_OF = ("2028", "2026-03", "2026-03-14", "2026-03-14T12:00:00+01:00", "2024-12-31")
 
 
 def documents(named):
@@ -46,13 +52,13 @@ def finding(found):
     return {key: found[key] for key in ("code", "severity", "subject", "path", "fix")} | {"facts": facts}
 
 
-def ours(data, ids):
+def ours(data, ids, as_of):
     """What the library says, in the form of the reader."""
     try:
         register = isms.Register.open(data)
     except isms.Refused as refused:
         return {"refused": {"code": refused.finding["code"], "path": refused.finding["path"]}}
-    check = register.check()
+    check = register.check(as_of)
     traces = {id: {key: value for key, value in register.trace(id).items() if key != "label"} for id in ids}
     return {"findings": [finding(found) for found in check["findings"]], "counts": check["counts"],
             "capped": check["capped"], "traces": traces, "canonical_sha256": register.digest()}
@@ -68,24 +74,34 @@ def apart(own, theirs):
     return own[first:len(own) - last], theirs[first:len(theirs) - last]
 
 
+def shown(value):
+    text = str(value)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
 def main():
     personal = reader.Personal(reader.WORDS_FILE)
     compared = findings = traces = different = 0
-    for name, data in documents(sys.argv[1:]):
-        theirs = json.loads(reader.write(reader.answer(data, personal)))
-        if "findings" in theirs:
-            theirs["findings"] = [finding(found) for found in theirs["findings"]]
-        own = ours(data, theirs.get("traces", ()))
+    by_code = collections.Counter()
+    for (name, data), date in zip(documents(sys.argv[1:]), itertools.cycle(AS_OF)):
         compared += 1
-        findings += len(theirs.get("findings", ()))
-        traces += len(theirs.get("traces", ()))
-        for part in sorted(own.keys() | theirs.keys()):
-            if own.get(part) != theirs.get(part):
-                different += 1
-                library, page = apart(own.get(part), theirs.get(part))
-                print(f"{name}: {part}\n  the library: {library}\n  the page:    {page}")
-    print(f"a reader from the page: {compared} documents, {findings} findings and {traces} traces compared, "
-          f"{different} different")
+        for as_of in (None, date):
+            theirs = json.loads(reader.write(reader.answer(data, personal, as_of)))
+            if "findings" in theirs:
+                theirs["findings"] = [finding(found) for found in theirs["findings"]]
+            own = ours(data, theirs.get("traces", ()), as_of)
+            findings += len(theirs.get("findings", ()))
+            traces += len(theirs.get("traces", ()))
+            by_code.update(found["code"] for found in theirs.get("findings", ()))
+            by_code["set aside"] += sum(theirs["counts"]["acknowledged"].values()) if "counts" in theirs else 0
+            for part in sorted(own.keys() | theirs.keys()):
+                if own.get(part) != theirs.get(part):
+                    different += 1
+                    library, page = apart(own.get(part), theirs.get(part))
+                    print(f"{name} as of {as_of}: {part}\n  the library: {shown(library)}\n  the page:    {shown(page)}")
+    print("  " + ", ".join(f"{code} {by_code[code]}" for code in [*reader.SEVERITY, "set aside"]))
+    print(f"a reader from the page: {compared} documents, each without and with a date, {findings} findings and "
+          f"{traces} traces compared, {different} different")
     # What is asked for by name may be one document; fewer than ten of ours means that some were not found.
     if different or compared < (1 if sys.argv[1:] else 10):
         sys.exit(1)

@@ -1,4 +1,5 @@
-"""The tables of docs/format.md that a reader needs as data: fields, parts, kinds and relations (sections 2, 4.3, 5, 5.1).
+"""The tables of docs/format.md that a reader needs as data: fields, parts, kinds, relations and codes (sections 2, 4.3, 5, 5.1,
+10).
 
 A type is a name, perhaps followed by what it is of: `list text`, `reference places` (the tables to which it may lead),
 `map label` (an object whose keys are the user's), `part trigger posts` (a part, and where its references may lead).
@@ -45,9 +46,14 @@ class Page:
         self.document = self.fields_of(next(tables(section["2"]))[1])
         (_, common), *own = tables(section["5"])
         self.kinds = {}             # by table: the singular, and the types of all fields
+        self.terms = {}             # by table and field: the words that the page names
         for above, rows in own:
             table, singular = re.match(rf"\*\*{CELL}\*\*, singular {CELL}", above).groups()
             self.kinds[table] = (singular, self.fields_of(common) | self.fields_of(rows, table))
+            self.terms |= {(table, words(field)[0]): words(meaning) for field, _, meaning in rows}
+        codes = next(rows for _, rows in tables(section["10"]))
+        self.severity = {words(code)[0]: severity for code, severity in codes}      # by code, in the order of findings
+        self.refusals = words(re.search(r"a refusal \(([^)]*)\)", section["10"])[1])
         unused = [(table, name) for table, name in self.relations if name not in self.kinds[table][1]]
         if unused:
             raise ValueError(f"section 5.1 has fields that section 5 has not: {unused}")

@@ -2,15 +2,14 @@
 
 Whoever wrote it had not seen the library.
 
-    python3 reader.py [--words personal.txt] FILE…
+    python3 reader.py [--words personal.txt] [--as-of DATE] FILE…
 
 prints one line of JSON for each file: `{"refused": {"code", "path"}}`, or an object of `findings` (in their order,
 without `message` and `claims`), `counts` (by severity, `by_code`, and `acknowledged`: by code, what is set aside),
-`capped`, `traces` (by id, of all rows of the chain) and `canonical_sha256`. Checks are those without a date.
+`capped`, `traces` (by id, of all rows of the chain) and `canonical_sha256`.
 Sections are those of format.md.
 """
 import argparse
-import calendar
 import hashlib
 import json
 import math
@@ -21,11 +20,13 @@ import unicodedata
 from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, time
 from functools import cache
 from typing import NamedTuple
 
+import rules
+from dates import DAY, interval
 from page import Page
+from texts import WHITE_SPACE, cut
 
 # ---------------------------------------------------------------- the kinds and their fields (sections 2, 4, 5)
 
@@ -51,14 +52,8 @@ FORMS = [{"rate", "per"}, {"low"}, {"low", "high"}, {"high"}, {"level"}, {"level
          {"p05_p95"}, {"seen", "of"}]
 LENGTHS = {"beta": 2, "pert": 3, "p05_p95": 2}
 
-SEVERITY = {code: severity for severity, codes in {
-    "error": "wrong_type out_of_range repeated_key missing_id duplicate_id dangling_reference wrong_kind wrong_stage "
-             "repeated_link cycle order_in_time",
-    "warning": "missing_title broken_trace single_factor personal_field idle_acknowledgement",
-    "note": "order_in_doubt place_apart unknown_field unknown_kind unknown_term"}.items() for code in codes.split()}
-REFUSALS = ["over_limit", "not_json", "not_a_register", "newer_version", "unknown_id", "not_in_chain"]
+SEVERITY, REFUSALS = PAGE.severity, PAGE.refusals
 UNREADABLE = {"wrong_type", "out_of_range"}
-BLANKS = " \t\n\r"
 CODES = [*SEVERITY, *REFUSALS]
 LISTED = 1000
 SEARCHES = 2_000_000
@@ -210,7 +205,7 @@ def write(value):
     return json.dumps(value)        # a whole number, true, false, null
 
 
-# ---------------------------------------------------------------- likeness, personal words, dates (sections 3, 10, 6)
+# ---------------------------------------------------------------- likeness, personal words (sections 3, 10)
 
 def likeness(a, b, least=0.0):
     """Where it can't be `least`, by the lengths and the beginnings, it is 0: that saves most of the time."""
@@ -267,10 +262,9 @@ TERMS = (("incidents", "consent", ("none", "count_only", "share")),
 
 def near_code(text):
     """The fact `near`, if there is a code much like the text."""
-    text = text.lower()
-    text = text[:60] + "…" if len(text) > 60 else text
-    near = max(CODES, key=lambda code: likeness(text, code))
-    return {"near": near} if likeness(text, near) >= 0.8 else {}
+    text = cut(text.lower())
+    like, _, near = max((likeness(text, code), place, code) for place, code in enumerate(CODES))
+    return {"near": near} if like >= 0.8 else {}
 
 
 def key_words(key):
@@ -309,32 +303,6 @@ class Personal:
         return min(fits)[2] if fits else None
 
 
-DAY = 86400
-DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
-                  r"(?:Z|([+-])([0-9]{2}):([0-9]{2})))?)?)?")
-
-
-def interval(text):
-    """The first and the last second of a date; None if it is no date."""
-    match = DATE.fullmatch(text)
-    if not match:
-        return None
-    year, month, day, hour, minute, second, sign, off_hour, off_minute = match.groups()
-    try:
-        first = date(int(year), int(month or 1), int(day or 1))
-        clock = time(int(hour or 0), int(minute or 0), int(second or 0))
-        offset = time(int(off_hour or 0), int(off_minute or 0))
-    except ValueError:
-        return None
-    if hour:
-        away = (offset.hour * 60 + offset.minute) * (-60 if sign == "-" else 60)
-        at = first.toordinal() * DAY + clock.hour * 3600 + clock.minute * 60 + clock.second - away
-        return at, at
-    last = first.replace(month=int(month or 12))
-    last = last.replace(day=int(day or calendar.monthrange(last.year, last.month)[1]))
-    return first.toordinal() * DAY, (last.toordinal() + 1) * DAY - 1
-
-
 # ---------------------------------------------------------------- types that need no reading of their own (section 4)
 
 DURATION = re.compile(r"P(?:[0-9]{1,4}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,4}W)?(?:[0-9]{1,4}D)?"
@@ -351,10 +319,6 @@ def estimate_holds(got):
     return (got.get("low", 0) <= got.get("high", 1) and got.get("rate", 0) >= 0 and min(got.get("beta", [1])) > 0
             and 0 <= least <= mode <= most <= 1 and least < most and 0 < p05 < p95 < 1
             and ("seen" not in got or got["seen"] <= got["of"]))
-
-
-def holding_holds(got):
-    return not got.keys() >= {"since", "until"} or interval(got["until"])[1] >= interval(got["since"])[0]
 
 
 SIMPLE = {      # the type in JSON, and what must hold of it
@@ -431,6 +395,11 @@ class Row:
                     yield from [link.cause, *link.barriers]
             else:
                 yield from references_in(value)
+
+
+def shown_id(text):
+    """An id that is named, perhaps none that a row can have."""
+    return text if len(text.encode("utf-8")) <= 200 else cut(text)
 
 
 def references_in(value):
@@ -629,8 +598,6 @@ class Reader:
         types, must = PARTS[name]
         types = {key: " ".join([type_, *fits]) if type_ == "reference" else type_ for key, type_ in types.items()}
         got = self.object(node, path, types, must)
-        if got and name == "holding":
-            got = self.checked(got, holding_holds, path, "holding")
         return got and {key: value for key, value in got.items() if value != []}
 
     def read_list(self, node, path, of):
@@ -701,8 +668,9 @@ class Reader:
 # ---------------------------------------------------------------- checks (sections 7 and 10)
 
 class Register(Reader):
-    def __init__(self, data, personal):
+    def __init__(self, data, personal, as_of=None):
         super().__init__(data, personal)
+        self.as_of = as_of          # the date as of which it is checked, if there is one
         self.meant = {}             # by id
         for rows in self.by_table.values():
             for row in rows:
@@ -719,6 +687,7 @@ class Register(Reader):
         self.check_traces()
         self.check_places()
         self.check_terms()
+        rules.check(self, as_of)
         self.check_acknowledgements()
 
     def check_terms(self):
@@ -726,7 +695,7 @@ class Register(Reader):
             for row in self.by_table[table]:
                 word = row.fields.get(field)
                 if word is not None and word not in words:
-                    facts = {"found": word} | (near_code(word) if field == "code" else {})
+                    facts = {"found": cut(word)} | (near_code(word) if field == "code" else {})
                     self.add("unknown_term", f"{row.path}/{field}", row, facts)
 
     def is_meant(self, row):
@@ -743,7 +712,7 @@ class Register(Reader):
             for ref in row.references():
                 to = self.meant.get(ref)
                 if to is None:
-                    facts, fix = {"id": ref}, None
+                    facts, fix = {"id": shown_id(ref)}, None
                     if left >= cost and len(self.findings["dangling_reference"]) < LISTED:
                         left -= cost
                         if near := self.near(ref):
@@ -873,19 +842,27 @@ class Register(Reader):
                 continue
             code, record = row.fields.get("code"), row.fields.get("record")
             idle = {"code": code is None or code in REFUSALS or SEVERITY.get(code) == "error",
-                    "reason": not row.fields.get("reason", "").strip(BLANKS)}
+                    "reason": not row.fields.get("reason", "").strip(WHITE_SPACE)}
             for name in idle:
                 if idle[name]:
                     self.add("idle_acknowledgement", f"{row.path}/{name}", row, {"lacks": name})
             about = self.meant.get(record)
             dangling = record is not None and about is None
-            if not (any(idle.values()) or dangling or row.fields.keys() & {"since", "until"}):
+            if not (any(idle.values()) or dangling) and self.holds(row):
                 named.add((code, about))
         for code, found in self.findings.items():
             left = [one for one in found if (code, one[1]) not in named]
             if len(left) < len(found):
                 self.acknowledged[code] = len(found) - len(left)
                 self.findings[code] = left
+
+    def holds(self, row):
+        """Whether an acknowledgement holds as of the date."""
+        since, until = row.fields.get("since"), row.fields.get("until")
+        if not self.as_of:
+            return not (since or until)
+        first, last = interval(self.as_of)
+        return interval(since or self.as_of)[0] <= first and interval(until or self.as_of)[1] >= last
 
     # ------------------------------------------------------------ answers (sections 9 to 11)
 
@@ -904,8 +881,7 @@ class Register(Reader):
             entry = {"id": one.id or "", "kind": SINGULAR[one.table], "missing": MISSING[one.table]}
             stopped = [link for link in one.links if link.why not in (None, "repeated")]
             for link in stopped:
-                name = link.cause if len(link.cause.encode("utf-8")) <= 200 else link.cause[:60] + "…"
-                broken.append({**entry, "link": name, "why": link.why})
+                broken.append({**entry, "link": shown_id(link.cause), "why": link.why})
             if not stopped and not one.causes:
                 broken.append(entry)
         return {"id": row.id, "kind": SINGULAR[row.table],
@@ -1014,9 +990,9 @@ def nesting(parent):
     return first, last
 
 
-def answer(data, personal):
+def answer(data, personal, as_of=None):
     try:
-        return Register(data, personal).answer()
+        return Register(data, personal, as_of).answer()
     except Refused as refused:
         return {"refused": {"code": refused.code, "path": refused.path}}
 
@@ -1027,13 +1003,14 @@ WORDS_FILE = os.path.join(
 
 def main():
     arguments = argparse.ArgumentParser(description="Reads registers; prints one line of JSON for each file.")
+    arguments.add_argument("--as-of", help="the date of the checks")
     arguments.add_argument("--words", default=WORDS_FILE, help="the list of words for personal_field")
     arguments.add_argument("files", nargs="+", metavar="FILE")
     given = arguments.parse_args()
     personal = Personal(given.words)
     for name in given.files:
         with open(name, "rb") as file:
-            sys.stdout.buffer.write((write(answer(file.read(), personal)) + "\n").encode("utf-8"))
+            sys.stdout.buffer.write((write(answer(file.read(), personal, given.as_of)) + "\n").encode("utf-8"))
 
 
 if __name__ == "__main__":

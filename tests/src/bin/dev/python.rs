@@ -63,13 +63,15 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     recount(&programs)
 }
 
-/// Holds the reader that was written from the page against the library: on what is kept, and on generated documents.
+/// Holds the reader that was written from the page against the library: on what is kept, on documents of the core's own
+/// generator, and on such as it makes of the page.
 fn from_page(programs: &Path) -> Result<(), Fault> {
     const GENERATED: &str = "400";
     let (compare, dirty) = ("tests/independent/from_page/compare.py", text(&target().join("dirty")));
     run(&mut program(programs.join("python"), &[compare]))?;
     run(&mut cargo(&["run", "--quiet", "-p", "isms-conformance", "--example", "dirty", "--", &dirty, GENERATED]))?;
-    run(&mut program(programs.join("python"), &[compare, &dirty]))
+    run(&mut program(programs.join("python"), &[compare, &dirty]))?;
+    run(&mut program(programs.join("python"), &[compare, "--made", GENERATED]))
 }
 
 /// Imports real incident data with the command and recounts what was written, where there is any.
