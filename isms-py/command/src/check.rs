@@ -19,7 +19,8 @@ Examples:
   isms check valley.json --json | jq .counts
   isms check - < valley.json
   isms check valley.json --as-of 2026-03-14
-  isms check --sample           the bundled sample has four planted faults
+  isms check --sample           the bundled sample has four planted faults, and a
+                                waiver that ran out in November 2026
 
 Errors are unreadable or contradict each other, warnings are gaps, notes are
 doubts. Of one code at most 1000 are listed; the counts are always exact.

@@ -115,7 +115,8 @@ fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
 }
 
 const SAMPLE_NOTE: &str = "
-This is the bundled sample: a fictional country with planted faults.
+This is the bundled sample: a fictional country with planted faults, written for
+2026-10-15 (--as-of); later, what was verified then holds no more.
 Your own register:       isms review FILE
 A copy of the sample:    isms new -o tarsava.json
 An empty register:       isms new --empty -o mine.json";

@@ -23,6 +23,7 @@ Examples:
   isms assess valley.json
   isms assess valley.json --office ostrin@ossel-valley --as-of 2026-06-30
   isms assess valley.json --catalog our-standard.json --language fr
+  isms assess --sample --as-of 2026-10-15       the day of the bundled sample
   isms assess valley.json --json | jq '.offices[] | {place, state, weakest}'
 
 A standard holds where the register has an adoption of it, a record such as

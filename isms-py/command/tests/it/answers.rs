@@ -253,7 +253,7 @@ fn review_of_the_sample_is_one_page_and_says_how_to_go_on() {
         assert_eq!(isms(["trace", "--sample", id]).code, 0, "{id}");
     }
     let folder = Folder::new();
-    let page = isms(["review".to_owned(), folder.sample()]);
+    let page = isms(["review".to_owned(), folder.sample(), "--page".to_owned(), "register".to_owned()]);
     assert!(page.out.lines().count() <= 60 && !page.out.contains("bundled"), "{}", page.out);
 }
 
