@@ -7,19 +7,41 @@ use crate::text::{beside, counted, wrapped};
 use isms_core::{Assessed, AssessedOffice, Standing, State, printable};
 use unicode_width::UnicodeWidthStr as _;
 
-const SECTORS: [&str; 4] = ["analysis", "community", "protection", "mitigation"];
+/// The columns: the sectors, and what is asked for of a core function.
+const OF_OFFICES: [Column; 5] = [
+    ("analysis", &["analysis"]),
+    ("community", &["community"]),
+    ("protection", &["protection"]),
+    ("mitigation", &["mitigation"]),
+    ("core", &FUNCTIONS),
+];
+/// What belongs to no sector and no core function.
+const UNPLACED: [Column; 1] = [("in no sector", &["unplaced"])];
+const OF_HEADQUARTERS: [Column; 4] = [
+    ("policy", &["policy"]),
+    ("training", &["training"]),
+    ("evaluation", &["evaluation"]),
+    ("sectors", &["analysis", "community", "protection", "mitigation", "unplaced"]),
+];
 const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
 
+/// A title, and the sectors or core functions of which it tells.
+type Column = (&'static str, &'static [&'static str]);
+
 /// The width of the first column, and of the others.
-const FIRST: usize = 30;
-const OTHER: usize = 12;
+const FIRST: usize = 26;
+const OTHER: usize = 11;
 
 pub(super) fn tell(assessed: &Assessed, console: &mut Console<'_>) -> Result<(), Failure> {
     if assessed.standards.is_empty() {
         return Ok(());
     }
-    table("OFFICES", "sector", &SECTORS, &assessed.offices, console)?;
-    table("HEADQUARTERS", "function", &FUNCTIONS, &assessed.headquarters, console)?;
+    table("OFFICES", &OF_OFFICES, &assessed.offices, console)?;
+    let has_unplaced = |office: &AssessedOffice| office.standings.iter().any(|standing| standing.name == "unplaced");
+    if assessed.offices.iter().any(has_unplaced) {
+        table("OFFICES", &UNPLACED, &assessed.offices, console)?;
+    }
+    table("HEADQUARTERS", &OF_HEADQUARTERS, &assessed.headquarters, console)?;
     if !assessed.offices.is_empty() {
         console.line("")?;
         console.line(&wrapped(LEGEND, 2, 2))?;
@@ -35,20 +57,17 @@ const LEGEND: &str = "GAP: so many musts are known not to be met; ?: of so many 
 
 fn table(
     title: &str,
-    by: &str,
-    names: &[&str],
+    columns: &[Column],
     offices: &[AssessedOffice],
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     if offices.is_empty() {
         return Ok(());
     }
-    let cells = names.iter().map(|name| format!("{name:<OTHER$}")).collect::<String>();
+    let cells = columns.iter().map(|(name, _)| format!("{name:<OTHER$}")).collect::<String>();
     section(&format!("{title:<FIRST$}{}", cells.trim_end()), console)?;
     for office in offices {
-        let standing = |name: &str| office.standings.iter().find(|found| found.by == by && found.name == name);
-        let cells: String =
-            names.iter().map(|name| format!("{:<OTHER$}", standing(name).map_or_else(String::new, cell))).collect();
+        let cells: String = columns.iter().map(|(_, names)| format!("{:<OTHER$}", cell(office, names))).collect();
         let name = name(office);
         let pad = FIRST.saturating_sub(name.width());
         if pad == 0 {
@@ -61,14 +80,21 @@ fn table(
     Ok(())
 }
 
-/// The state, and how many musts make it.
-fn cell(standing: &Standing) -> String {
-    let must = standing.must;
-    match standing.state {
-        State::Gap => format!("GAP {}", must.partly + must.unmet + must.waived),
-        State::NotKnown if must.not_known == 0 => "no must".to_owned(),
-        State::NotKnown => format!("? {}", must.not_known),
-        State::Holds => format!("holds {}", must.met),
+/// The weakest state of some sectors or core functions, and how many musts make it.
+fn cell(office: &AssessedOffice, names: &[&str]) -> String {
+    let is_part = |standing: &&Standing| standing.by == "sector" || standing.by == "function";
+    let parts = || {
+        let found = office.standings.iter().filter(is_part).filter(|standing| names.contains(&standing.name.as_str()));
+        found.map(|standing| standing.must)
+    };
+    let gaps: u64 = parts().map(|must| must.partly + must.unmet + must.waived).sum();
+    let not_known: u64 = parts().map(|must| must.not_known).sum();
+    let met: u64 = parts().map(|must| must.met).sum();
+    match (gaps, not_known, met) {
+        (0, 0, 0) => "no must".to_owned(),
+        (0, 0, met) => format!("holds {met}"),
+        (0, not_known, _) => format!("? {not_known}"),
+        (gaps, _, _) => format!("GAP {gaps}"),
     }
 }
 

@@ -13,11 +13,11 @@ fn the_page_tells_where_the_gaps_are() {
     for words in [
         "INSIDE PAGE, TLP:RED: it shows gaps. Not for release.\n\nAs of 2026-05-01: there are gaps.\n",
         "small           A small standard, edition 2, not official: 12 requirements at 3\n",
-        "\nOFFICES                       analysis    community   protection  mitigation\n\
-         ours@valley                   holds 2     GAP 1       GAP 1       GAP 1\n\
-         ours@border                   ? 1         ? 2         ? 3         ? 1\n",
-        "\nHEADQUARTERS                  policy      training    evaluation\n\
-         ours                          holds 1     ? 1         no must\n",
+        "\nOFFICES                   analysis   community  protection mitigation core\n\
+         ours@valley               holds 2    GAP 1      GAP 1      GAP 1      no must\n\
+         ours@border               ? 1        ? 2        ? 3        ? 1        no must\n",
+        "\nHEADQUARTERS              policy     training   evaluation sectors\n\
+         ours                      holds 1    ? 1        no must    no must\n",
         "GAP: so many musts are known not to be met;",
         "\nours@valley: 3 musts known not to be met; 1 overdue; another agency in this\n  place has a gap\n",
         "  unmet small:talks                 There are talks with the elders.\n",
@@ -61,6 +61,25 @@ fn a_standard_that_is_not_adopted_or_not_at_hand_is_said() {
     let ran = isms(["assess", &folder.offices(), "--as-of", "2026-05-01"]);
     assert!(ran.out.contains("No standard that is adopted is at hand"), "{}", ran.out);
     assert!(ran.out.contains("unknown_standard ours-small"), "{}", ran.out);
+}
+
+#[test]
+fn what_belongs_to_no_sector_is_counted_too() {
+    let folder = Folder::new();
+    let own = folder.file(
+        "taken.json",
+        r#"{"isms_catalog": "1", "id": "taken", "edition": "1", "title": {"en": "Taken over"},
+            "requirements": [{"id": "one", "text": {"en": "One"}, "level": "local", "force": "must"}]}"#,
+    );
+    let document = r#"{"isms": "1", "agencies": [{"id": "ours"}], "places": [{"id": "valley"}],
+        "adoptions": [{"id": "a", "agency": "ours", "place": "valley", "standard": "taken"}],
+        "verifications": [{"id": "v", "agency": "ours", "place": "valley", "requirement": "taken:one", "result": "unmet", "date": "2026-05"}]}"#;
+    let ran = isms_given(["assess", "-", "--catalog", &own, "--as-of", "2026-05-31"], document.as_bytes());
+    assert!(
+        ran.out.contains("OFFICES                   in no sector\nours@valley               GAP 1\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
