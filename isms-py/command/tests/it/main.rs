@@ -9,6 +9,8 @@
 )]
 
 mod answers;
+mod assessing;
+mod cataloguing;
 mod files;
 mod hostile;
 mod importing;
