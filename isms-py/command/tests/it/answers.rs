@@ -19,7 +19,7 @@ fn json_is_what_the_one_door_answers() {
     let file = folder.sample();
     let questions: [(&[&str], &str, i32); 9] = [
         (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
-        (&["review", "FILE"], r#"{"ask": "review"}"#, 0),
+        (&["review", "FILE", "--page", "register"], r#"{"ask": "review"}"#, 0),
         (&["digest", "FILE"], r#"{"ask": "digest"}"#, 0),
         (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
         (
@@ -246,14 +246,22 @@ fn schema_is_the_same_on_one_line_and_on_many() {
 
 #[test]
 fn text_fits_in_eighty_columns() {
-    let asked: [&[&str]; 14] = [
+    let asked: [&[&str]; 22] = [
         &["--help"],
         &["check", "--help"],
         &["trace", "--help"],
         &["new", "--help"],
         &["import", "--help"],
+        &["review", "--help"],
+        &["diff", "--help"],
+        &["catalog", "migrate", "--help"],
         &["check", "--sample"],
         &["review", "--sample"],
+        &["review", "--sample", "--as-of", "2026-10-15"],
+        &["review", "--sample", "--as-of", "2026-10-15", "--page", "cover"],
+        &["review", "--sample", "--as-of", "2026-10-15", "--page", "go-no-go", "--programme", "pelun-water"],
+        &["review", "--sample", "--page", "register"],
+        &["diff", "--sample", "--since", "2026-06-30", "--as-of", "2026-10-15"],
         &["trace", "--sample"],
         &["trace", "--sample", LOSS],
         &["trace", "--sample", LOSS, "--paths", "9"],
@@ -298,7 +306,7 @@ fn long_and_wide_records_fit_in_eighty_columns() {
 
 #[test]
 fn help_of_every_command_has_examples() {
-    for command in ["check", "review", "trace", "import", "explain", "schema", "new"] {
+    for command in ["check", "review", "diff", "catalog", "trace", "import", "explain", "schema", "new"] {
         let ran = isms([command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
         assert!(ran.out.contains(&format!("Examples:\n  isms {command} ")), "{}", ran.out);

@@ -9,10 +9,12 @@
 )]
 
 mod answers;
+mod editions;
 mod files;
 mod hostile;
 mod importing;
 mod mending;
+mod pages;
 mod refusals;
 mod run;
 mod writing;
