@@ -45,6 +45,10 @@ pub(crate) struct Day {
 }
 
 impl Day {
+    pub(crate) fn is_given(&self) -> bool {
+        self.as_of.is_some()
+    }
+
     pub(crate) fn day(&self) -> Result<Date, Failure> {
         self.as_of.clone().map_or_else(today, Ok)
     }

@@ -6,7 +6,7 @@ mod people;
 mod response;
 
 use crate::FINE;
-use crate::catalogs::{Language, Own};
+use crate::catalogs::{ENGLISH, Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -67,6 +67,18 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// The options that were given.
+    pub(crate) fn given(&self) -> Vec<&'static str> {
+        let options = [
+            ("--as-of", self.day.is_given()),
+            ("--office", !self.offices.is_empty()),
+            ("--standard", !self.standards.is_empty()),
+            ("--catalog", self.own.is_given()),
+            ("--language", self.language.language != ENGLISH),
+        ];
+        options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
+    }
+
     pub(crate) fn options(&self) -> Result<(AssessOptions, Catalogs), Failure> {
         let catalogs = self.own.catalogs()?;
         let mut options = AssessOptions::on(self.day.day()?);
