@@ -63,10 +63,10 @@ def meets(one, other):
 
 def held_twice(post):
     """Give the paths of what is held twice in a post, and of what ends before it begins."""
-    holdings = [holding for holding in items(post.get("held")) if isinstance(holding, dict)]
-    times = sorted(surely(holding) for holding in holdings if holding.get("acting") is not True)
-    yield from ("/held" for one, other in zip(times, times[1:]) if meets(one, other))
-    for place, holding in enumerate(holdings):
+    holdings = [(place, holding) for place, holding in enumerate(items(post.get("held"))) if isinstance(holding, dict)]
+    times = sorted(surely(holding) for _, holding in holdings if holding.get("acting") is not True)
+    yield from ("/held" for place, one in enumerate(times) if any(meets(one, other) for other in times[:place]))
+    for place, holding in holdings:
         since, until = span(holding.get("since")), span(holding.get("until"))
         if since and until and order(until, since) == "order_in_time":
             yield f"/held/{place}/until"
@@ -81,9 +81,10 @@ def officials(register):
             by_place.setdefault(place, []).append(record)
     for records in by_place.values():
         records.sort(key=lambda record: surely(record.fields))
-        for one, other in zip(records, records[1:]):
-            if meets(surely(one.fields), surely(other.fields)):
-                yield other
+        times = [surely(record.fields) for record in records]
+        for place, record in enumerate(records):
+            if any(meets(times[place], other) for other in times[:place]):
+                yield record
 
 
 def is_stale(register, decision):

@@ -43,16 +43,53 @@ const BLOCKING: [&str; 8] = [
     "review_overdue",
 ];
 
-/// Linear in the strategies and measures, and offices times the strategies of their agency.
-pub(super) fn postures(scope: &Scope<'_>, offices: &[Unit]) -> Vec<Posture> {
-    let mut done: HashMap<Unit, (u64, u64)> = HashMap::new();
-    for (row, measure) in scope.records::<Measure>().filter(|(_, measure)| is_in_place(scope, measure)) {
-        let Some(unit) = scope.unit(row) else { continue };
-        let counts = done.entry(unit).or_default();
-        let approach = measure.approach.as_deref();
-        counts.0 += u64::from(matches!(approach, Some("system" | "both")));
-        counts.1 += u64::from(matches!(approach, Some("community" | "both")));
+/// How many measures in place come from the system-based school, and how many from the community-based one.
+type Schools = (u64, u64);
+
+/// What is done, by agency and place.
+#[derive(Default)]
+struct Done {
+    at: HashMap<Unit, Schools>,
+    /// The same, and what is done in the places within.
+    within: HashMap<Unit, Schools>,
+}
+
+impl Done {
+    fn read(scope: &Scope<'_>) -> Self {
+        let mut done = Self::default();
+        for (row, measure) in scope.records::<Measure>().filter(|(_, measure)| is_in_place(scope, measure)) {
+            let Some(unit) = scope.unit(row) else { continue };
+            let approach = measure.approach.as_deref();
+            let schools = (
+                u64::from(matches!(approach, Some("system" | "both"))),
+                u64::from(matches!(approach, Some("community" | "both"))),
+            );
+            add(done.at.entry(unit).or_default(), schools);
+            for place in unit.place.map(|place| outward(scope.register, place)).unwrap_or_default() {
+                add(done.within.entry(Unit { place: Some(place), ..unit }).or_default(), schools);
+            }
+        }
+        done
     }
+
+    /// What is done in an office and within its place, and around it: the units are that of the office, and outward.
+    fn near(&self, units: &[Unit]) -> Schools {
+        let within = units.iter().take(1).filter_map(|unit| self.within.get(unit));
+        let around = units.iter().skip(1).filter_map(|unit| self.at.get(unit));
+        let mut sum = (0, 0);
+        within.chain(around).for_each(|schools| add(&mut sum, *schools));
+        sum
+    }
+}
+
+fn add(sum: &mut Schools, schools: Schools) {
+    sum.0 += schools.0;
+    sum.1 += schools.1;
+}
+
+/// Linear in the strategies, measures and the depth of their places, and offices times the strategies of their agency.
+pub(super) fn postures(scope: &Scope<'_>, offices: &[Unit]) -> Vec<Posture> {
+    let done = Done::read(scope);
     let mut strategies: HashMap<Unit, Vec<(RowId, Strategy)>> = HashMap::new();
     let mut revised = HashSet::new();
     for (row, strategy) in scope.records::<Strategy>() {
@@ -77,7 +114,7 @@ fn posture(
     unit: Unit,
     strategies: &HashMap<Unit, Vec<(RowId, Strategy)>>,
     evaluated: &HashSet<RowId>,
-    done: &HashMap<Unit, (u64, u64)>,
+    done: &Done,
 ) -> Option<Posture> {
     let place = unit.place?;
     let around = outward(scope.register, place);
@@ -85,8 +122,7 @@ fn posture(
     let units: Vec<Unit> =
         around.iter().map(|place| Some(*place)).chain([None]).map(|place| Unit { place, ..unit }).collect();
     let nearest = units.iter().find_map(|unit| strategies.get(unit)?.first());
-    let counts = units.iter().filter_map(|unit| done.get(unit));
-    let (system, community) = counts.fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
+    let (system, community) = done.near(&units);
     let reasons = match nearest {
         Some((row, strategy)) => reasons(scope, *row, strategy, (system, community), evaluated),
         None => vec!["no_strategy".to_owned()],

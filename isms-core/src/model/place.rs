@@ -16,6 +16,13 @@ pub(crate) fn reference_pointers(kind: Kind, json: &str, record: &Record) -> Vec
     pointers
 }
 
+/// The places, in the text of a record, of the items that can be read of the list in a field.
+pub(crate) fn item_numbers<T: Value>(kind: Kind, json: &str, field: &str) -> Vec<usize> {
+    let fields = values(json, super::kinds::table(kind).fields).unwrap_or_default();
+    let list = fields.into_iter().find(|(name, text)| *name == field && text.starts_with('['));
+    list.and_then(|(_, list)| readable::<T>(list).ok()).unwrap_or_default()
+}
+
 /// What stands where in a record.
 #[derive(Default)]
 struct Places {

@@ -16,7 +16,7 @@ use isms_core::{Changes, Date, DateFault, StandingChange};
 Examples:
   isms diff valley.json --since 2026-05-31
   isms diff valley.json --since 2025-12-31 --as-of 2026-06-30
-  isms diff valley.json --since 2026 --json | jq .standings
+  isms diff valley.json --since 2025 --json | jq .standings
 
 Told are records that happened, began or ended in that time, and the sectors of
 offices, and core functions of headquarters, of which the musts stand otherwise."
@@ -39,7 +39,7 @@ fn since(word: &str) -> Result<Date, String> {
 
 pub(crate) fn run(args: &Diff, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let register = &opened.register;
     let changes =
         console.watched("comparing", |watch| register.diff_watched(&args.since, &options, &catalogs, watch))?;

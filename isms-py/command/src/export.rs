@@ -6,7 +6,7 @@ use crate::catalogs::{Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::{STDIN, open_file, read};
+use crate::input::{STDIN, Source, read};
 use crate::output::Draft;
 use crate::text::{beside, inside_page, json as to_json, quoted, wrapped};
 use isms_core::{
@@ -16,7 +16,9 @@ use std::path::PathBuf;
 
 /// Write results in the format of another house, and list what it can't carry
 #[derive(clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "isms export [OPTIONS] --office AGENCY@PLACE -o OUT oscal FILE\n       isms export [OPTIONS] --office AGENCY@PLACE -o OUT oscal --sample",
+    after_help = "\
 Examples:
   isms export oscal valley.json --office ours@valley --standard isms -o r.json
   isms export oscal valley.json --office ours@valley --catalog sp800-53.json
@@ -28,13 +30,14 @@ has no word for is counted by code; --report writes all of it, as a table of
 subject, field, value, code and what was done.
 OUT and LACKS.csv are left alone where they are there already, unless --force is
 given. They appear whole or not at all, and on Unix only their owner may read
-them.")]
+them."
+)]
 pub(crate) struct Export {
     /// What to write
     format: Format,
 
-    /// The register; - reads standard input
-    file: PathBuf,
+    #[command(flatten)]
+    source: Source,
 
     /// Where to write the results
     #[arg(short, long, value_name = "OUT")]
@@ -77,12 +80,12 @@ pub(crate) fn run(args: &Export, json: bool, console: &mut Console<'_>) -> Resul
     if [Some(&args.output), args.report.as_ref()].into_iter().flatten().any(|file| file.as_os_str() == STDIN) {
         return Err(Failure::misuse("expected files to write to, found -; the answer goes to standard output"));
     }
-    let mut options = OscalExport::of(standard(args)?, args.office.clone(), args.day.day()?);
+    let mut options = OscalExport::of(standard(args)?, args.office.clone(), args.day.day(&args.source)?);
     options.language.clone_from(&args.language.language);
     let catalogs = args.own.catalogs()?;
     let mut results = Draft::new(&args.output, args.force)?;
     let report = args.report.as_deref().map(|file| Draft::new(file, args.force)).transpose()?;
-    let opened = open_file(&args.file, console)?;
+    let opened = args.source.open(console)?;
     let exported =
         console.watched("exporting", |watch| export_oscal_watched(&opened.register, &options, &catalogs, watch))?;
     let Exported { document, mut answer, notes } = exported;

@@ -58,7 +58,7 @@ pub(crate) struct Migrate {
 pub(crate) fn run(args: &Migrate, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let Opened { mut register, .. } = args.source.open(console)?;
     let draft = args.output.as_ref().map(|output| Draft::new(output, args.force)).transpose()?;
-    let (options, catalogs) = (AssessOptions::on(args.day.day()?), args.own.catalogs()?);
+    let (options, catalogs) = (AssessOptions::on(args.day.day(&args.source)?), args.own.catalogs()?);
     let migration = console
         .watched("migrating", |watch| register.migrate_watched(&args.standard, &args.to, &options, &catalogs, watch))?;
     if let Some(mut draft) = draft {
@@ -77,14 +77,15 @@ pub(crate) fn run(args: &Migrate, json: bool, console: &mut Console<'_>) -> Resu
 fn tell(migration: &Migration, output: Option<&str>, console: &mut Console<'_>) -> Result<(), Failure> {
     console.line(&wrapped(&inside_page(&migration.label), 0, 2))?;
     let words = format!(
-        "\n{}, from edition {} to {}: {} and {}.",
+        "{}, from edition {} to {}: {} and {}.",
         migration.standard,
         migration.from,
         migration.to,
         counted(migration.answers, "answer"),
         counted(migration.adoptions, "adoption")
     );
-    console.line(&words)?;
+    console.line("")?;
+    console.line(&wrapped(&words, 0, 2))?;
     for (count, word) in [
         (migration.kept, "kept"),
         (migration.review, "to be reviewed"),

@@ -68,7 +68,7 @@ class Maker:
         tables = [(table, "[" + ",\n ".join(self.record(table, id) for id in ids) + "]") for table, ids in self.ids.items()]
         if self.chance(self.dirt):
             tables.append(self.one(tables))
-        return self.filled(members(self.strange(head + tables, PAGE.kinds, STRANGE[:-1]))).encode("utf-8")
+        return self.filled(members(self.strange(head + tables, PAGE.kinds))).encode("utf-8")
 
     def filled(self, text):
         """With what depends on the rest: digests of assessments, codes and records of findings that are set aside."""
@@ -132,11 +132,11 @@ class Maker:
         self.left = True
         return [f"{what}-{self.number}"]
 
-    def strange(self, pairs, known, unknown=STRANGE):
+    def strange(self, pairs, known):
         """Perhaps with a key that nobody knows, or one that stands twice."""
         if self.chance(self.dirt):
             key = self.one(list(known))
-            self.insert(pairs, self.one([*unknown, key[:-1], key + "s", key.title()]), self.one(ODD))
+            self.insert(pairs, self.one([*STRANGE, key[:-1], key + "s", key.title()]), self.one(ODD))
         if pairs and self.chance(self.dirt):
             self.insert(pairs, self.one(pairs)[0], self.one([*ODD, self.one(pairs)[1]]))
         return pairs
@@ -212,6 +212,8 @@ class Maker:
     def map(self, of, table):
         if of != "label":
             return self.one(["{}", '{"agency_type": {"UN": 0, "INGO": 2}}'])
+        if self.chance(self.dirt):
+            return '{"\\ud800": {"phone": "red"}}'
         return self.one(["{}", '{"/note": "red"}', '{"": {"tlp": "green"}}', '{"note": "red"}'])
 
     def point(self, _, table):

@@ -349,6 +349,13 @@ class Ref(str):
         return self
 
 
+class Part(dict):
+    """A part of a record, which knows where it stands."""
+    def __init__(self, fields, path):
+        super().__init__(fields)
+        self.path = path
+
+
 @dataclass(eq=False)
 class Link:
     cause: Ref
@@ -598,7 +605,7 @@ class Reader:
         types, must = PARTS[name]
         types = {key: " ".join([type_, *fits]) if type_ == "reference" else type_ for key, type_ in types.items()}
         got = self.object(node, path, types, must)
-        return got and {key: value for key, value in got.items() if value != []}
+        return got if got is None else Part({key: value for key, value in got.items() if value != []}, path)
 
     def read_list(self, node, path, of):
         items = self.just("list", node, path)

@@ -4,7 +4,6 @@ Each takes the register that is checked, and adds what it finds.
 """
 import hashlib
 from collections import defaultdict
-from itertools import pairwise
 from math import inf
 
 from dates import certainly_before, interval
@@ -29,16 +28,26 @@ def reversed_in_time(fields):
 
 
 def shared(times):
-    """Of (from, to, what) in order, each two in a row that share a second."""
-    for (since, until, first), (next_since, next_until, second) in pairwise(times):
-        if max(since, next_since) <= min(until, next_until):
-            yield first, second
+    """Of (from, to, what): each that shares a second with one that begins before it, and of these the one that ends last."""
+    last = None                     # its end, and what it is
+    for since, until, second in sorted(times):
+        if since > until:
+            continue
+        if last and since <= last[0]:
+            yield last[1], second
+        if not last or until >= last[0]:
+            last = until, second
+
+
+def places(row):
+    """Each holding that could be read, after its place in the list as it is written."""
+    return [(int(holding.path.rpartition("/")[2]), holding) for holding in row.fields.get("held", ())]
 
 
 def post_held_twice(register):
     for row in register.by_table["posts"]:
-        holdings = list(enumerate(row.fields.get("held", ())))
-        times = sorted((*held(holding), place) for place, holding in holdings if not holding.get("acting"))
+        holdings = places(row)
+        times = [(*held(holding), place) for place, holding in holdings if not holding.get("acting")]
         for first, second in shared(times):
             register.add("post_held_twice", f"{row.path}/held", row, {"first": first, "second": second})
         for place, holding in holdings:
@@ -53,7 +62,7 @@ def two_designated_officials(register):
         if place and row.fields.get("role") == "designated_official":
             by_place[place].append((*held(row.fields), row))
     for place in sorted(by_place):
-        for other, row in shared(sorted(by_place[place])):
+        for other, row in shared(by_place[place]):
             register.add("two_designated_officials", f"{row.path}/role", row, {"other": other.id or "", "place": place.id})
 
 

@@ -1,9 +1,9 @@
 //! The rule `post_held_twice`.
 
 use super::finding;
-use super::overlap::{overlap, surely};
+use super::overlap::{overlaps, surely};
 use crate::finding::{Code, Fact};
-use crate::model::{Kind, Post};
+use crate::model::{Kind, Post, item_numbers};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
@@ -23,31 +23,27 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     for row in meter.over(register.rows_of(Kind::Post)) {
         let Some(post) = register.typed::<Post>(row) else { continue };
-        let mut times: Vec<_> = post
-            .held
-            .iter()
-            .enumerate()
-            .filter(|(_, held)| held.acting != Some(true))
-            .map(|(at, held)| (time(held), at))
-            .collect();
-        times.sort_unstable();
-        for (first, second) in times.iter().zip(times.iter().skip(1)) {
-            if overlap(first.0, second.0) {
-                log.push(RULE.code, Some(row), || {
-                    let message = format!(
-                        "expected one holder at a time, found that the times {} and {} of `held` overlap; say until when the first held it, or which is ad interim",
-                        first.1, second.1
-                    );
-                    finding(register, &RULE, row, "held", message)
-                        .fact(Fact::count("first", first.1))
-                        .fact(Fact::count("second", second.1))
-                });
-            }
+        if post.held.is_empty() {
+            continue;
+        }
+        let places = item_numbers::<Holding>(Kind::Post, register.records.json(row), "held");
+        let place = |at: usize| places.get(at).copied().unwrap_or(at);
+        let regular = post.held.iter().enumerate().filter(|(_, held)| held.acting != Some(true));
+        for (first, second) in overlaps(regular.map(|(at, held)| (time(held), place(at))).collect()) {
+            log.push(RULE.code, Some(row), || {
+                let message = format!(
+                    "expected one holder at a time, found that the times {first} and {second} of `held` overlap; say until when the first held it, or which is ad interim"
+                );
+                finding(register, &RULE, row, "held", message)
+                    .fact(Fact::count("first", first))
+                    .fact(Fact::count("second", second))
+            });
         }
         for (at, held) in post.held.iter().enumerate() {
             if let (Some(since), Some(until)) = (&held.since, &held.until)
                 && until.is_certainly_before(since)
             {
+                let at = place(at);
                 log.push(RULE.code, Some(row), || {
                     let message = format!(
                         "expected an end of holding from {since} on, found {until}; write the dates as they were"

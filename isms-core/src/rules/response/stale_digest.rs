@@ -1,6 +1,7 @@
 //! The rule `stale_digest`.
 
 use super::finding;
+use crate::document::RowId;
 use crate::finding::{Code, Fact};
 use crate::json::shortened;
 use crate::model::{Decision, Kind, Relation};
@@ -8,6 +9,7 @@ use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
 use crate::value::Meter;
+use std::collections::HashMap;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::StaleDigest,
@@ -21,11 +23,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// Linear in the decisions and their assessments.
 pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
+    let mut digests: HashMap<RowId, String> = HashMap::new();
     for row in meter.over(register.rows_of(Kind::Decision)) {
         let Some(said) = register.typed::<Decision>(row).and_then(|decision| decision.digest) else { continue };
         let Some(assessment) = register.first_referred(row, Relation::RestsOn) else { continue };
-        let digest = register.digest_of_row(assessment).unwrap_or_default();
-        if digest != said.trim().to_lowercase() {
+        // Many decisions may rest on one long assessment.
+        let digest =
+            digests.entry(assessment).or_insert_with(|| register.digest_of_row(assessment).unwrap_or_default());
+        if *digest != said.trim().to_lowercase() {
             log.push(RULE.code, Some(row), || {
                 let id = register.id_of_row(assessment).unwrap_or_default();
                 let found = shortened(&said);

@@ -1,7 +1,7 @@
 //! The rule `two_designated_officials`.
 
 use super::finding;
-use super::overlap::{overlap, surely};
+use super::overlap::{overlaps, surely};
 use crate::document::RowId;
 use crate::finding::{Code, Fact};
 use crate::model::{Kind, Post, Relation};
@@ -38,16 +38,16 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
             by_area.entry(place).or_default().push((surely(post.since.as_ref(), post.until.as_ref()), row));
         }
     }
-    for (place, mut posts) in by_area {
-        posts.sort_unstable();
-        for (first, second) in posts.iter().zip(posts.iter().skip(1)).filter(|(a, b)| overlap(a.0, b.0)) {
-            log.push(RULE.code, Some(second.1), || {
+    for (place, posts) in by_area {
+        for (first, second) in overlaps(posts) {
+            log.push(RULE.code, Some(second), || {
                 let id = |row| register.id_of_row(row).unwrap_or_default().to_owned();
-                let (other, place) = (id(first.1), id(place));
+                let (other, place) = (id(first), id(place));
+                let shown = if other.is_empty() { register.records.rows.pointer(first) } else { other.clone() };
                 let message = format!(
-                    "expected one designated official for `{place}`, found `{other}` at the same time; end one of the posts"
+                    "expected one designated official for `{place}`, found `{shown}` at the same time; end one of the posts"
                 );
-                finding(register, &RULE, second.1, "role", message)
+                finding(register, &RULE, second, "role", message)
                     .fact(Fact::text("other", other))
                     .fact(Fact::text("place", place))
             });

@@ -9,11 +9,15 @@
 )]
 
 mod answers;
+mod assessing;
+mod cataloguing;
+mod editions;
 mod files;
 mod hostile;
 mod importing;
 mod mending;
 mod oscal;
+mod pages;
 mod refusals;
 mod run;
 mod writing;
