@@ -20,6 +20,7 @@ use std::path::PathBuf;
     override_usage = "isms export [OPTIONS] --office AGENCY@PLACE -o OUT oscal FILE\n       isms export [OPTIONS] --office AGENCY@PLACE -o OUT oscal --sample",
     after_help = "\
 Examples:
+  isms export oscal --sample --office ostrin@ossel-valley --standard isms -o r.json
   isms export oscal valley.json --office ours@valley --standard isms -o r.json
   isms export oscal valley.json --office ours@valley --catalog sp800-53.json
                     --as-of 2026-06-30 -o r.json --report lacks.csv

@@ -50,8 +50,8 @@ impl Export<'_> {
             back_matter: BackMatter { resources },
         };
         // It names all that stands in the file.
-        let content = serde_json::to_string(&results).unwrap_or_default();
-        results.uuid = uuid("document", &[&content]);
+        let content = serde_json::to_vec_pretty(&results).unwrap_or_default();
+        results.uuid = uuid("document", &[&String::from_utf8_lossy(&content)]);
         Ok(results)
     }
 

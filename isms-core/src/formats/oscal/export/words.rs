@@ -61,8 +61,7 @@ pub(super) fn token(id: &str, lacks: &mut Lacks) -> String {
 /// The first instant of a date, or the last; `None`: OSCAL can't say it.
 pub(super) fn instant(date: &Date, is_end: bool) -> Option<String> {
     let span = date.span();
-    let second = jiff::Timestamp::from_second(if is_end { span.last } else { span.first }).ok()?;
-    let time = second.to_zoned(jiff::tz::TimeZone::UTC);
-    let text = time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    (1900..=2999).contains(&time.year()).then_some(text)
+    let text = jiff::Timestamp::from_second(if is_end { span.last } else { span.first }).ok()?.to_string();
+    let is_said = text.get(..5).is_some_and(|year| ("1900-".."3000-").contains(&year));
+    is_said.then_some(text)
 }
