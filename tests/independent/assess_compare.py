@@ -105,8 +105,9 @@ class Made:
                 **self.may(0.2, edition=word("1", "2")), **self.may(0.5, tailoring=lambda: [
                     {"requirement": reference(), "change": self.one("left_out", "must", "should", "no"), **self.may(0.8, reason=reason)} for _ in range(2)])}),
             "verifications": records("verifications", 90, lambda _: {**at(0.95), **self.may(0.97, requirement=reference, date=self.date),
-                **self.may(0.97, result=word("met", "met", "met", "partly", "unmet", "waived", "not_applicable", "mostly")),
-                **self.may(0.5, reason=reason, approver=word("someone")), **self.may(0.3, until=self.date, evidence=lambda: [self.one("log", " ")]),
+                **self.may(0.97, result=word("met", "met", "met", "partly", "unmet", "waived", "waived", "not_applicable", "mostly")),
+                **self.may(0.6, reason=reason, approver=word("someone"), until=word("2025", "2027")),
+                **self.may(0.3, evidence=lambda: [self.one("log", " ")]),
                 **self.may(0.1, edition=word("1", "2"))}),
         }
 
