@@ -29,16 +29,18 @@ const INDENT: usize = 6;
 pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
     let mut page = Page::default();
     let file = quoted(file);
+    // What a command shows must be of the day of the page.
+    let dated = format!("{file} --as-of {}", meeting.as_of);
     head(&mut page, &meeting.review);
     changed(&mut page, meeting, &file);
     happened(&mut page, &meeting.review);
     worst(&mut page, &meeting.review, &file);
-    triggers(&mut page, meeting, &file);
+    triggers(&mut page, meeting, &dated);
     missed(&mut page, &meeting.review, &file);
-    lapsing(&mut page, meeting, &file);
-    weakest(&mut page, meeting, &file);
-    not_covered(&mut page, &meeting.coverage, &file);
-    actions(&mut page, meeting, &file);
+    lapsing(&mut page, meeting, &dated);
+    weakest(&mut page, meeting, &dated);
+    not_covered(&mut page, &meeting.coverage, &dated);
+    actions(&mut page, meeting, &dated);
     if !meeting.review.measures.is_empty() {
         page.line("");
     }

@@ -5,6 +5,9 @@ use crate::input::read;
 use isms_core::Catalogs;
 use std::path::PathBuf;
 
+/// The language of texts unless another is given.
+pub(crate) const ENGLISH: &str = "en";
+
 /// Catalogues of the user's.
 #[derive(clap::Args)]
 pub(crate) struct Own {
@@ -18,11 +21,15 @@ pub(crate) struct Own {
 pub(crate) struct Language {
     /// The language of texts: en, fr, or another that the catalogue has; where
     /// a text is missing in it, English stands
-    #[arg(long, value_name = "TAG", default_value = "en")]
+    #[arg(long, value_name = "TAG", default_value = ENGLISH)]
     pub(crate) language: String,
 }
 
 impl Own {
+    pub(crate) fn is_given(&self) -> bool {
+        !self.files.is_empty()
+    }
+
     /// Those that are bundled, and these.
     pub(crate) fn catalogs(&self) -> Result<Catalogs, Failure> {
         let mut catalogs = Catalogs::bundled();

@@ -27,7 +27,8 @@ Pages:
   cover     who is covered by what
   go-no-go  a programme: need, decision, what speaks against it, who may decide
   register  what is in the register and what to fix, without a day
-All are inside pages: they show gaps and barriers. --json prints the data."
+All are inside pages: they show gaps and barriers. --json prints the data; of
+the page cover the whole assessment, with its label."
 )]
 pub(crate) struct Review {
     #[command(flatten)]
@@ -62,9 +63,8 @@ fn since(word: &str) -> Result<Date, String> {
 }
 
 pub(crate) fn run(args: &Review, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
-    if (args.page == Page::GoNoGo) != args.programme.is_some() {
-        let words = "expected --page go-no-go and --programme ID together, found one alone; add the other";
-        return Err(Failure::misuse(words));
+    if let Some(words) = misused(args) {
+        return Err(Failure::misuse(words).used("isms review --help".to_owned()));
     }
     let opened = args.source.open(console)?;
     let (text, data) = match args.page {
@@ -88,11 +88,29 @@ pub(crate) fn run(args: &Review, json: bool, console: &mut Console<'_>) -> Resul
     Ok(FINE)
 }
 
+/// What is asked for beside a page that does not heed it: nothing is left out silently.
+fn misused(args: &Review) -> Option<String> {
+    let asked = args.asked.given();
+    if (args.page == Page::GoNoGo) != args.programme.is_some() {
+        return Some("expected --page go-no-go and --programme ID together, found one alone; add the other".to_owned());
+    }
+    if args.page != Page::Meeting && args.since.is_some() {
+        return Some("expected --since with the page meeting alone, found another page; leave it out".to_owned());
+    }
+    if args.page == Page::GoNoGo && asked.contains(&"--office") {
+        return Some(
+            "expected no --office with the page go-no-go: its office is the programme's; leave it out".to_owned(),
+        );
+    }
+    let first = asked.first().filter(|_| args.page == Page::Register)?;
+    Some(format!("expected no {first} with the page register, which is of no day and no standard; leave it out"))
+}
+
 /// A page, as text and as data.
 type Told = Result<(String, String), Failure>;
 
 fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let since = args.since.as_ref();
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.meeting_watched(since, &options, &catalogs, watch))?;
@@ -100,14 +118,14 @@ fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
 }
 
 fn cover(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.assess_watched(&options, &catalogs, watch))?;
-    Ok((cover_page(&told), to_json(&told.coverage)?))
+    Ok((cover_page(&told), to_json(&told)?))
 }
 
 fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let programme = args.programme.as_deref().unwrap_or_default();
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.go_no_go_watched(programme, &options, &catalogs, watch))?;
@@ -116,7 +134,7 @@ fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
 
 const SAMPLE_NOTE: &str = "
 This is the bundled sample: a fictional country with planted faults, written for
-2026-10-15 (--as-of); later, what was verified then holds no more.
+2026-10-15, the day that is asked about unless --as-of says another.
 Your own register:       isms review FILE
 A copy of the sample:    isms new -o tarsava.json
 An empty register:       isms new --empty -o mine.json";

@@ -6,7 +6,7 @@ mod people;
 mod response;
 
 use crate::FINE;
-use crate::catalogs::{Language, Own};
+use crate::catalogs::{ENGLISH, Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -23,7 +23,7 @@ Examples:
   isms assess valley.json
   isms assess valley.json --office ostrin@ossel-valley --as-of 2026-06-30
   isms assess valley.json --catalog our-standard.json --language fr
-  isms assess --sample --as-of 2026-10-15       the day of the bundled sample
+  isms assess --sample                          the bundled sample, on its day
   isms assess valley.json --json | jq '.offices[] | {place, state, weakest}'
 
 A standard holds where the register has an adoption of it, a record such as
@@ -67,9 +67,21 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub(crate) fn options(&self) -> Result<(AssessOptions, Catalogs), Failure> {
+    /// The options that were given.
+    pub(crate) fn given(&self) -> Vec<&'static str> {
+        let options = [
+            ("--as-of", self.day.is_given()),
+            ("--office", !self.offices.is_empty()),
+            ("--standard", !self.standards.is_empty()),
+            ("--catalog", self.own.is_given()),
+            ("--language", self.language.language != ENGLISH),
+        ];
+        options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
+    }
+
+    pub(crate) fn options(&self, source: &Source) -> Result<(AssessOptions, Catalogs), Failure> {
         let catalogs = self.own.catalogs()?;
-        let mut options = AssessOptions::on(self.day.day()?);
+        let mut options = AssessOptions::on(self.day.day(source)?);
         options.offices.clone_from(&self.offices);
         options.standards.clone_from(&self.standards);
         options.language.clone_from(&self.language.language);
@@ -87,7 +99,7 @@ fn office(word: &str) -> Result<Office, String> {
 
 pub(crate) fn run(args: &Assess, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let assessed = console
         .watched("assessing", |watch| opened.register.assess_watched(&options, &catalogs, watch))
         .map_err(|failure| opened.refused(failure))?;

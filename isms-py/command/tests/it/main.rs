@@ -11,10 +11,12 @@
 mod answers;
 mod assessing;
 mod cataloguing;
+mod editions;
 mod files;
 mod hostile;
 mod importing;
 mod mending;
+mod pages;
 mod refusals;
 mod run;
 mod writing;
