@@ -81,14 +81,15 @@ class Made:
                 review=word("P1Y", "P6M", "P1M15D"), within=word("P30D", "P1Y", "P2W"),
             )}
         scales = [{"id": "phase", "levels": [{"id": level} for level in "abc"]}]
-        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": [requirement(nth) for nth in range(9)]}
+        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": [requirement(nth) for nth in range(5)]}
 
     def register(self):
         chance, word = self.chance, lambda *words: lambda: self.one(*words)
         agencies, places = ["a0", "a1"], [f"p{nth}" for nth in range(3)]
         at = lambda odds=0.9: self.may(odds, agency=word(*agencies, *agencies, "gone"), place=word(*places, "gone"))
         time = lambda: self.may(0.2, since=self.date, until=self.date)
-        reference = lambda: f"{self.one('ours', 'ours', 'other', 'away')}:r{chance.randint(0, 10)}"
+        reference = lambda: f"{self.one('ours', 'ours', 'other', 'away')}:r{chance.randint(0, 5)}"
+        few = lambda: self.one("ours:r0", "ours:r1", reference())
         reason = word("It is so.", " ", "It is so.")
         records = lambda table, most, make: [{"id": f"{table}{nth}", "title": "T", **make(nth)} for nth in range(chance.randint(0, most))]
         people = lambda: [{"category": "national", **self.may(0.8, count=word(3, {"low": 2, "high": 6}))}]
@@ -104,7 +105,8 @@ class Made:
             "adoptions": records("adoptions", 5, lambda _: {**at(0.8), **time(), **self.may(0.95, standard=word("ours", "ours", "other", "away")),
                 **self.may(0.2, edition=word("1", "2")), **self.may(0.5, tailoring=lambda: [
                     {"requirement": reference(), "change": self.one("left_out", "must", "should", "no"), **self.may(0.8, reason=reason)} for _ in range(2)])}),
-            "verifications": records("verifications", 90, lambda _: {**at(0.95), **self.may(0.97, requirement=reference, date=self.date),
+            # Mostly of few requirements, so that several are of one time.
+            "verifications": records("verifications", 90, lambda _: {**at(0.95), **self.may(0.97, requirement=few, date=self.date),
                 **self.may(0.97, result=word("met", "met", "met", "partly", "unmet", "waived", "waived", "not_applicable", "mostly")),
                 **self.may(0.6, reason=reason, approver=word("someone"), until=word("2025", "2027")),
                 **self.may(0.3, evidence=lambda: [self.one("log", " ")]),
