@@ -17,13 +17,16 @@ use std::path::PathBuf;
 #[command(after_help = "\
 Examples:
   isms catalog list
-  isms catalog show isms                    its requirements, by sector
+  isms catalog show isms                       its requirements, by sector
   isms catalog show isms --language fr
   isms catalog show isms --json > ours.json    to change into your own
-  isms catalog check ours.json              what is wrong in it
-  isms catalog schema                       the JSON Schema of a catalogue
+  isms catalog check ours.json                 what is wrong in it
+  isms assess valley.json --catalog ours.json  a register by your own
+  isms catalog schema                          the JSON Schema of a catalogue
 
-What is bundled is in our own words unless it says `official`.")]
+A standard of your own needs an id and an edition of its own. What is bundled
+is in our own words unless it says `official`. Requirements are named with
+their catalogue: isms:field-contacts.")]
 pub(crate) struct CatalogArgs {
     #[command(subcommand)]
     what: What,
@@ -178,11 +181,22 @@ fn is_of(found: &Requirement, part: Option<&str>) -> bool {
     }
 }
 
-/// In a few words: must or should, where, and after which time it is looked at again.
+/// In a few words: must or should, where, in which time, and after which time it is looked at again.
 fn marks(found: &Requirement) -> String {
-    let marks = [&found.force, &found.level, &found.field, &found.review];
-    let marks: Vec<&str> = marks.into_iter().filter_map(|mark| mark.as_deref()).collect();
-    marks.join(", ")
+    let words = [&found.force, &found.level, &found.field].into_iter().flatten().cloned();
+    let within = found.within.as_deref().map(|time| format!("within {}", span(time)));
+    let review = found.review.as_deref().map(|time| format!("again after {}", span(time)));
+    words.chain(within).chain(review).collect::<Vec<_>>().join(", ")
+}
+
+/// A duration of one unit in words; another as it is written.
+fn span(duration: &str) -> String {
+    let units = [('Y', "year"), ('M', "month"), ('W', "week"), ('D', "day")];
+    let words = units.iter().find_map(|(unit, word)| {
+        let count: u64 = duration.strip_prefix('P')?.strip_suffix(*unit)?.parse().ok()?;
+        Some(counted(count, word))
+    });
+    words.unwrap_or_else(|| duration.to_owned())
 }
 
 fn say<'t>(texts: &'t [Translation], language: &str) -> &'t str {

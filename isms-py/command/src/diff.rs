@@ -16,7 +16,7 @@ use isms_core::{Changes, Date, DateFault, StandingChange};
 Examples:
   isms diff valley.json --since 2026-05-31
   isms diff valley.json --since 2025-12-31 --as-of 2026-06-30
-  isms diff valley.json --since 2026 --json | jq .standings
+  isms diff valley.json --since 2025 --json | jq .standings
 
 Told are records that happened, began or ended in that time, and the sectors of
 offices, and core functions of headquarters, of which the musts stand otherwise."

@@ -58,7 +58,7 @@ fn all(json: bool, console: &mut Console<'_>) -> Result<(), Failure> {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         console.line(&coloured(&severity.as_str().to_uppercase(), severity, console.terminal))?;
         for page in pages.iter().filter(|page| page.severity == severity) {
-            console.line(&beside(&format!("  {}", page.code), first_sentence(&page.looks_for), 27))?;
+            console.line(&beside(&format!("  {}", page.code), first_sentence(&page.looks_for), 28))?;
         }
         console.line("")?;
     }

@@ -77,14 +77,15 @@ pub(crate) fn run(args: &Migrate, json: bool, console: &mut Console<'_>) -> Resu
 fn tell(migration: &Migration, output: Option<&str>, console: &mut Console<'_>) -> Result<(), Failure> {
     console.line(&wrapped(&inside_page(&migration.label), 0, 2))?;
     let words = format!(
-        "\n{}, from edition {} to {}: {} and {}.",
+        "{}, from edition {} to {}: {} and {}.",
         migration.standard,
         migration.from,
         migration.to,
         counted(migration.answers, "answer"),
         counted(migration.adoptions, "adoption")
     );
-    console.line(&words)?;
+    console.line("")?;
+    console.line(&wrapped(&words, 0, 2))?;
     for (count, word) in [
         (migration.kept, "kept"),
         (migration.review, "to be reviewed"),

@@ -901,7 +901,7 @@ def sample() -> str:
 
     >>> import isms
     >>> isms.Register.open(isms.sample())
-    <isms.Register "tarsava", 185 records>
+    <isms.Register "tarsava", 504 records>
     """
 
 def schema() -> dict[str, Any]:

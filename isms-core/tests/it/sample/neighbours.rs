@@ -5,42 +5,61 @@ use isms_core::{AssessOptions, Assessed, Catalogs, Office, Register, State};
 
 /// What an assessment of the NGO lacks, part by part; nothing where all is well.
 fn lacks(found: &Assessed) -> Vec<String> {
-    let mut lacks = Vec::new();
-    let mut lack = |is_so: bool, what: &str| lacks.extend(is_so.then(|| what.to_owned()));
-    for office in found.offices.iter().chain(&found.headquarters) {
-        lack(office.state != State::Holds || !office.weakest.is_empty(), "state");
-        lack(!office.gaps.is_empty() || office.gaps_more + office.without_evidence + office.overdue > 0, "gaps");
-        let of_parts = |by: &str| ["sector", "field", "function", "level", "approach"].contains(&by);
-        let parts = || office.standings.iter().filter(|standing| of_parts(&standing.by));
-        lack(parts().any(|standing| standing.state != State::Holds), "standings");
-    }
-    let flows = &found.flows;
-    lack(flows.cells.iter().any(|cell| cell.count == 0 || cell.last.is_none()), "flows");
-    lack(flows.between.is_empty() || !flows.unshared.is_empty(), "sharing");
-    let parts = &found.integration;
-    lack(parts.measures == 0 || parts.on_assessment < parts.measures, "assessments of measures");
-    lack(parts.on_exchange < parts.for_exchange || !parts.unfounded.is_empty(), "exchanges of measures");
-    lack(parts.incidents != 2 || parts.closed < parts.incidents || !parts.open.is_empty(), "loops");
-    let postures = found.postures.iter();
-    lack(postures.clone().any(|posture| posture.posture != "integrated" || !posture.reasons.is_empty()), "posture");
-    let coverage = &found.coverage;
-    lack(coverage.people.len() != 4 || coverage.people.iter().any(|people| people.low == 0), "people");
-    lack(coverage.empty + coverage.uncovered > 0, "coverage");
-    lack(coverage.cells.iter().any(|cell| cell.state != "yes"), "cells");
-    let prepared = &found.preparedness;
-    lack(prepared.posts.held != prepared.posts.posts || prepared.posts.without_deputy > 0, "posts");
-    lack(prepared.answered.iter().any(|answered| answered.posts.is_empty()), "answered");
-    lack(!prepared.untrained.is_empty() || prepared.topics.iter().any(|topic| topic.posts == 0), "training");
-    lack(!prepared.uncertified.is_empty(), "certificates");
-    lack(prepared.drills.is_empty() || prepared.drills.iter().any(|plan| plan.last.is_none()), "drills");
-    lack(!prepared.cores.is_empty(), "core");
-    lack(prepared.evaluations.iter().any(|of| of.last.is_none() || of.overdue), "evaluations");
+    let parts = [of_standards(found), of_work(found), of_people(found), of_duties(found)].concat();
+    parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what.to_owned()).collect()
+}
+
+type Lacks = Vec<(bool, &'static str)>;
+
+fn of_standards(found: &Assessed) -> Lacks {
+    let offices = || found.offices.iter().chain(&found.headquarters);
+    let parts = ["sector", "field", "function", "level", "approach"];
+    let standings = offices().flat_map(|office| &office.standings).filter(|of| parts.contains(&of.by.as_str()));
+    vec![
+        (offices().any(|office| office.state != State::Holds || !office.weakest.is_empty()), "state"),
+        (offices().any(|of| of.gaps.len() as u64 + of.gaps_more + of.without_evidence + of.overdue > 0), "gaps"),
+        (standings.map(|standing| standing.state).any(|state| state != State::Holds), "standings"),
+    ]
+}
+
+fn of_work(found: &Assessed) -> Lacks {
+    let (flows, parts) = (&found.flows, &found.integration);
+    vec![
+        (flows.cells.iter().any(|cell| cell.count == 0 || cell.last.is_none()), "flows"),
+        (flows.between.is_empty() || !flows.unshared.is_empty(), "sharing"),
+        (parts.measures == 0 || parts.on_assessment < parts.measures, "assessments of measures"),
+        (parts.on_exchange < parts.for_exchange || !parts.unfounded.is_empty(), "exchanges of measures"),
+        (parts.incidents != 2 || parts.closed < parts.incidents || !parts.open.is_empty(), "loops"),
+        (found.postures.iter().any(|of| of.posture != "integrated" || !of.reasons.is_empty()), "posture"),
+    ]
+}
+
+fn of_people(found: &Assessed) -> Lacks {
+    let (coverage, prepared) = (&found.coverage, &found.preparedness);
+    let (posts, drills) = (&prepared.posts, &prepared.drills);
+    vec![
+        (coverage.people.len() != 4 || coverage.people.iter().any(|people| people.low == 0), "people"),
+        (coverage.empty + coverage.uncovered > 0, "coverage"),
+        (coverage.cells.iter().any(|cell| cell.state != "yes"), "cells"),
+        (posts.held != posts.posts || posts.without_deputy > 0, "posts"),
+        (prepared.answered.iter().any(|answered| answered.posts.is_empty()), "answered"),
+        (!prepared.untrained.is_empty() || prepared.topics.iter().any(|topic| topic.posts == 0), "training"),
+        (!prepared.uncertified.is_empty(), "certificates"),
+        (drills.is_empty() || drills.iter().any(|plan| plan.last.is_none()), "drills"),
+        (!prepared.cores.is_empty(), "core"),
+        (prepared.evaluations.iter().any(|of| of.last.is_none() || of.overdue), "evaluations"),
+    ]
+}
+
+fn of_duties(found: &Assessed) -> Lacks {
     let duties = &found.duties;
-    lack(duties.towards.iter().any(|owed| owed.partly + owed.no + owed.not_known > 0), "obligations");
-    lack(!duties.undecided.is_empty(), "decisions");
-    lack(!duties.without_care.is_empty() || !duties.overdue.is_empty() || !duties.claims.is_empty(), "care");
-    lack(!duties.incidents.is_empty(), "closing");
-    lacks
+    let care = [&duties.without_care, &duties.overdue, &duties.claims];
+    vec![
+        (duties.towards.iter().any(|owed| owed.partly + owed.no + owed.not_known > 0), "obligations"),
+        (!duties.undecided.is_empty(), "decisions"),
+        (care.iter().any(|list| !list.is_empty()), "care"),
+        (!duties.incidents.is_empty(), "closing"),
+    ]
 }
 
 /// What it lacks when the register is otherwise.

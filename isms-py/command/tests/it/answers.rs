@@ -17,10 +17,42 @@ fn asked(request: &str) -> String {
 fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
-    let questions: [(&[&str], &str, i32); 9] = [
+    let questions: [(&[&str], &str, i32); 18] = [
         (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
         (&["review", "FILE", "--page", "register"], r#"{"ask": "review"}"#, 0),
+        (&["review", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "meeting", "as_of": "2026-10-15"}"#, 0),
+        (
+            &["review", "FILE", "--page", "go-no-go", "--programme", "hadrel-health", "--as-of", "2026-10-15"],
+            r#"{"ask": "go_no_go", "programme": "hadrel-health", "as_of": "2026-10-15"}"#,
+            0,
+        ),
+        (&["assess", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "assess", "as_of": "2026-10-15"}"#, 0),
+        (
+            &[
+                "assess",
+                "FILE",
+                "--as-of",
+                "2026",
+                "--office",
+                "ostrin@ossel-valley",
+                "--standard",
+                "isms",
+                "--language",
+                "fr",
+            ],
+            r#"{"ask": "assess", "as_of": "2026", "offices": [{"agency": "ostrin", "place": "ossel-valley"}], "standards": ["isms"], "language": "fr"}"#,
+            0,
+        ),
+        (
+            &["diff", "FILE", "--since", "2026-01-31", "--as-of", "2026-10-15"],
+            r#"{"ask": "diff", "since": "2026-01-31", "as_of": "2026-10-15"}"#,
+            0,
+        ),
         (&["digest", "FILE"], r#"{"ask": "digest"}"#, 0),
+        (&["digest", "FILE", "ostrin"], r#"{"ask": "digest", "id": "ostrin"}"#, 0),
+        (&["catalog", "list"], r#"{"ask": "catalogs"}"#, 0),
+        (&["catalog", "list", "--language", "fr"], r#"{"ask": "catalogs", "language": "fr"}"#, 0),
+        (&["catalog", "show", "isms", "--edition", "1"], r#"{"ask": "catalog", "id": "isms", "edition": "1"}"#, 0),
         (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
         (
             &["trace", "FILE", LOSS, "--paths", "1"],
@@ -44,6 +76,14 @@ fn json_is_what_the_one_door_answers() {
         let sampled: Vec<&str> = args.iter().map(|arg| if *arg == file { "--sample" } else { arg }).collect();
         assert_eq!(isms(sampled.iter().chain(&["--json"])).out, ran.out, "{sampled:?}");
     }
+}
+
+#[test]
+fn the_digest_of_a_record_is_that_of_its_line() {
+    let register = Register::open(SAMPLE.as_bytes()).unwrap();
+    let ran = isms(["digest", "--sample", "ostrin"]);
+    assert_eq!(ran.out, format!("{}  ostrin\n", register.digest_of("ostrin").unwrap()));
+    assert_eq!(isms(["digest", "--sample"]).out, format!("{}  bundled sample\n", register.digest()));
 }
 
 #[test]
@@ -246,22 +286,14 @@ fn schema_is_the_same_on_one_line_and_on_many() {
 
 #[test]
 fn text_fits_in_eighty_columns() {
-    let asked: [&[&str]; 22] = [
+    let asked: [&[&str]; 32] = [
         &["--help"],
         &["check", "--help"],
         &["trace", "--help"],
         &["new", "--help"],
         &["import", "--help"],
-        &["review", "--help"],
-        &["diff", "--help"],
-        &["catalog", "migrate", "--help"],
         &["check", "--sample"],
         &["review", "--sample"],
-        &["review", "--sample", "--as-of", "2026-10-15"],
-        &["review", "--sample", "--as-of", "2026-10-15", "--page", "cover"],
-        &["review", "--sample", "--as-of", "2026-10-15", "--page", "go-no-go", "--programme", "pelun-water"],
-        &["review", "--sample", "--page", "register"],
-        &["diff", "--sample", "--since", "2026-06-30", "--as-of", "2026-10-15"],
         &["trace", "--sample"],
         &["trace", "--sample", LOSS],
         &["trace", "--sample", LOSS, "--paths", "9"],
@@ -269,6 +301,24 @@ fn text_fits_in_eighty_columns() {
         &["trace", "--sample", "--broken"],
         &["explain"],
         &["explain", "broken_trace"],
+        &["assess", "--help"],
+        &["assess", "--sample"],
+        &["diff", "--help"],
+        &["diff", "--sample", "--since", "2026-01-31", "--as-of", "2026-10-15"],
+        &["review", "--help"],
+        &["review", "--sample", "--page", "cover"],
+        &["review", "--sample", "--page", "register"],
+        &["digest", "--help"],
+        &["catalog", "--help"],
+        &["catalog", "list", "--help"],
+        &["catalog", "show", "--help"],
+        &["catalog", "check", "--help"],
+        &["catalog", "migrate", "--help"],
+        &["catalog", "list"],
+        &["catalog", "show", "isms"],
+        &["catalog", "show", "isms", "--language", "fr"],
+        &["catalog", "show", "terms"],
+        &["catalog", "show", "red-cross"],
     ];
     for args in asked {
         let ran = isms(args);
@@ -306,7 +356,10 @@ fn long_and_wide_records_fit_in_eighty_columns() {
 
 #[test]
 fn help_of_every_command_has_examples() {
-    for command in ["check", "review", "diff", "catalog", "trace", "import", "explain", "schema", "new"] {
+    let commands = [
+        "check", "review", "assess", "diff", "trace", "fix", "catalog", "import", "explain", "schema", "new", "digest",
+    ];
+    for command in commands {
         let ran = isms([command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
         assert!(ran.out.contains(&format!("Examples:\n  isms {command} ")), "{}", ran.out);

@@ -22,6 +22,17 @@ impl Folder {
         self.file("sample.json", SAMPLE)
     }
 
+    /// A register of three offices of two agencies, which the vectors of all languages ask too.
+    pub(crate) fn offices(&self) -> String {
+        self.file("offices.json", vector("documents/offices.json"))
+    }
+
+    /// The standard that they adopted.
+    pub(crate) fn small(&self) -> String {
+        let case: serde_json::Value = serde_json::from_str(&vector("assess/all.json")).unwrap();
+        self.file("small.json", case["request"]["catalogs"][0].to_string())
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
@@ -37,4 +48,9 @@ impl Folder {
         names.sort();
         names
     }
+}
+
+fn vector(name: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/");
+    std::fs::read_to_string(format!("{folder}{name}")).unwrap()
 }

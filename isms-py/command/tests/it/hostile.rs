@@ -15,6 +15,8 @@ fn hostile() -> String {
     let title = serde_json::to_string(EVIL).unwrap();
     format!(
         r#"{{"isms": "1", "title": {title}, {title}: [1],
+        "agencies": [{{"id": "a", "title": {title}}}],
+        "adoptions": [{{"id": "s", "title": {title}, "agency": "a", "standard": {title}}}],
         "risk_factors": [{{"id": "f\u202e", "title": {title}}}],
         "threats": [{{"id": "t", "title": {title}, "causes": ["f\u202e", {title}]}}],
         "incidents": [{{"id": "i", "title": {title}, "causes": ["t"], "date": {title}}}],
@@ -30,8 +32,13 @@ fn is_harmless(text: &str) -> bool {
 
 #[test]
 fn nothing_hostile_is_printed_raw() {
-    let asked: [&[&str]; 8] = [
+    let asked: [&[&str]; 13] = [
         &["check", "-"],
+        &["assess", "-"],
+        &["assess", "-", "--standard", EVIL],
+        &["diff", "-", "--since", "2025", "--as-of", "2026-02"],
+        &["catalog", "migrate", "-", "--standard", EVIL, "--to", "2"],
+        &["digest", "-", EVIL],
         &["review", "-"],
         &["trace", "-", "l"],
         &["trace", "-", "l", "--paths", "5"],

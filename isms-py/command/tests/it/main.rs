@@ -9,6 +9,8 @@
 )]
 
 mod answers;
+mod assessing;
+mod cataloguing;
 mod editions;
 mod files;
 mod hostile;

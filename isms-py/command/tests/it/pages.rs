@@ -4,6 +4,7 @@ use crate::files::Folder;
 use crate::run::{Ran, isms, isms_given};
 use isms_core::{Register, SAMPLE, ask};
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr as _;
 
 /// The day for which the sample is written.
 const DAY: &str = "2026-10-15";
@@ -55,6 +56,8 @@ fn each_page_tells_its_parts_in_their_order() {
         let ran = reviewed(page);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{page:?}");
         assert!(ran.out.starts_with("INSIDE PAGE, TLP:RED"), "{}", ran.out);
+        let wide = ran.out.lines().find(|line| line.width() > 80 || line.ends_with(' '));
+        assert_eq!(wide, None, "{page:?}");
         let places: Vec<usize> = parts.iter().map(|part| ran.out.find(part).expect(part)).collect();
         assert!(places.is_sorted(), "{places:?}: {}", ran.out);
     };

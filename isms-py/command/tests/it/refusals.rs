@@ -58,6 +58,10 @@ fn questions_that_can_not_be_asked() {
     refused(&["trace", "--sample", "night-power-cuts", "--broken"], "bad_request");
     refused(&["trace", "--sample", "night-power-cuts", "list-rumours", "--paths", "3"], "bad_request");
     refused(&["check", "--sample", "file.json"], "bad_request");
+    refused(&["digest", "--sample", "file.json"], "bad_request");
+    refused(&["digest", "--sample", "ostrin", "sarn"], "bad_request");
+    let ran = refused(&["digest", "--sample", "ostri"], "unknown_id");
+    assert!(ran.err.contains("did you mean"), "{}", ran.err);
     let ran = refused(&["explain", "cicle"], "bad_request");
     assert!(ran.err.contains("did you mean `cycle`?"), "{}", ran.err);
 }

@@ -8,8 +8,10 @@ use isms_conformance::Fault;
 fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     let schema = isms_core::schema();
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    let catalog = serde_json::to_string_pretty(&isms_core::catalog_schema()).map_err(|error| error.to_string())?;
     let mut files = vec![
         ("docs/schema.json", text + "\n"),
+        ("docs/catalog.schema.json", catalog + "\n"),
         ("docs/findings.md", isms_conformance::findings_page()?),
         ("docs/format.md", isms_conformance::format_page()?),
         ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),
