@@ -73,7 +73,7 @@ pub use model::*;
 pub use register::{Batch, Register, Shared};
 pub use review::*;
 pub use rules::*;
-pub use sample::{SAMPLE, SAMPLE_PLANTED};
+pub use sample::{SAMPLE, SAMPLE_DAY, SAMPLE_PLANTED};
 pub use trace::*;
 pub use value::*;
 

@@ -7,7 +7,7 @@ use crate::findings::tell_findings;
 use crate::input::Source;
 use crate::text::{counted, inside_page, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
-use isms_core::{Date, DateFault, Findings, Tallied};
+use isms_core::{Date, DateFault, Findings, Refusal, SAMPLE_DAY, Tallied};
 
 /// Find what is wrong or missing in a register
 #[derive(clap::Args)]
@@ -39,7 +39,7 @@ pub(crate) struct Check {
 /// The day of a question.
 #[derive(clap::Args)]
 pub(crate) struct Day {
-    /// The day of the question: 2026, 2026-03, 2026-03-14; today unless it is given
+    /// The day of the question: 2026, 2026-03, 2026-03-14; today unless it is given, with --sample 2026-10-15
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
 }
@@ -49,8 +49,13 @@ impl Day {
         self.as_of.is_some()
     }
 
-    pub(crate) fn day(&self) -> Result<Date, Failure> {
-        self.as_of.clone().map_or_else(today, Ok)
+    /// That which was given; of the bundled sample the one for which it is written; else today.
+    pub(crate) fn day(&self, source: &Source) -> Result<Date, Failure> {
+        match &self.as_of {
+            Some(day) => Ok(day.clone()),
+            None if source.sample => Ok(SAMPLE_DAY.parse().map_err(Refusal::from)?),
+            None => today(),
+        }
     }
 }
 
@@ -60,7 +65,7 @@ fn day(word: &str) -> Result<Date, String> {
 
 pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let day = args.day.day()?;
+    let day = args.day.day(&args.source)?;
     let findings = console.watched("checking", |watch| opened.register.check_watched(Some(&day), watch))?;
     if json {
         console.json(&to_json(&findings)?)?;

@@ -39,7 +39,7 @@ fn since(word: &str) -> Result<Date, String> {
 
 pub(crate) fn run(args: &Diff, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let register = &opened.register;
     let changes =
         console.watched("comparing", |watch| register.diff_watched(&args.since, &options, &catalogs, watch))?;

@@ -75,7 +75,7 @@ pub(crate) fn run(args: &FixArgs, json: bool, console: &mut Console<'_>) -> Resu
     let Opened { mut register, name } = args.source.open(console)?;
     // Before the work: a place that is taken is told at once.
     let mut draft = Draft::new(&args.output, args.force)?;
-    let day = args.day.day()?;
+    let day = args.day.day(&args.source)?;
     let (changes, left) = console.watched("mending", |watch| mend(&mut register, &day, watch))?;
     draft.write(&console.watched("writing", |watch| register.save_watched(watch))?)?;
     draft.publish()?;

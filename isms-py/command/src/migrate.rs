@@ -58,7 +58,7 @@ pub(crate) struct Migrate {
 pub(crate) fn run(args: &Migrate, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let Opened { mut register, .. } = args.source.open(console)?;
     let draft = args.output.as_ref().map(|output| Draft::new(output, args.force)).transpose()?;
-    let (options, catalogs) = (AssessOptions::on(args.day.day()?), args.own.catalogs()?);
+    let (options, catalogs) = (AssessOptions::on(args.day.day(&args.source)?), args.own.catalogs()?);
     let migration = console
         .watched("migrating", |watch| register.migrate_watched(&args.standard, &args.to, &options, &catalogs, watch))?;
     if let Some(mut draft) = draft {

@@ -110,7 +110,7 @@ fn misused(args: &Review) -> Option<String> {
 type Told = Result<(String, String), Failure>;
 
 fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let since = args.since.as_ref();
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.meeting_watched(since, &options, &catalogs, watch))?;
@@ -118,14 +118,14 @@ fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
 }
 
 fn cover(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.assess_watched(&options, &catalogs, watch))?;
     Ok((cover_page(&told), to_json(&told)?))
 }
 
 fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let programme = args.programme.as_deref().unwrap_or_default();
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.go_no_go_watched(programme, &options, &catalogs, watch))?;
@@ -134,7 +134,7 @@ fn go_no_go(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
 
 const SAMPLE_NOTE: &str = "
 This is the bundled sample: a fictional country with planted faults, written for
-2026-10-15 (--as-of); later, what was verified then holds no more.
+2026-10-15, the day that is asked about unless --as-of says another.
 Your own register:       isms review FILE
 A copy of the sample:    isms new -o tarsava.json
 An empty register:       isms new --empty -o mine.json";

@@ -23,7 +23,7 @@ Examples:
   isms assess valley.json
   isms assess valley.json --office ostrin@ossel-valley --as-of 2026-06-30
   isms assess valley.json --catalog our-standard.json --language fr
-  isms assess --sample --as-of 2026-10-15       the day of the bundled sample
+  isms assess --sample                          the bundled sample, on its day
   isms assess valley.json --json | jq '.offices[] | {place, state, weakest}'
 
 A standard holds where the register has an adoption of it, a record such as
@@ -79,9 +79,9 @@ impl Asked {
         options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
     }
 
-    pub(crate) fn options(&self) -> Result<(AssessOptions, Catalogs), Failure> {
+    pub(crate) fn options(&self, source: &Source) -> Result<(AssessOptions, Catalogs), Failure> {
         let catalogs = self.own.catalogs()?;
-        let mut options = AssessOptions::on(self.day.day()?);
+        let mut options = AssessOptions::on(self.day.day(source)?);
         options.offices.clone_from(&self.offices);
         options.standards.clone_from(&self.standards);
         options.language.clone_from(&self.language.language);
@@ -99,7 +99,7 @@ fn office(word: &str) -> Result<Office, String> {
 
 pub(crate) fn run(args: &Assess, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
-    let (options, catalogs) = args.asked.options()?;
+    let (options, catalogs) = args.asked.options(&args.source)?;
     let assessed = console
         .watched("assessing", |watch| opened.register.assess_watched(&options, &catalogs, watch))
         .map_err(|failure| opened.refused(failure))?;

@@ -286,14 +286,22 @@ fn schema_is_the_same_on_one_line_and_on_many() {
 
 #[test]
 fn text_fits_in_eighty_columns() {
-    let asked: [&[&str]; 32] = [
+    let asked: [&[&str]; 40] = [
         &["--help"],
         &["check", "--help"],
         &["trace", "--help"],
         &["new", "--help"],
         &["import", "--help"],
+        &["review", "--help"],
+        &["diff", "--help"],
+        &["catalog", "migrate", "--help"],
         &["check", "--sample"],
         &["review", "--sample"],
+        &["review", "--sample", "--as-of", "2026-10-15"],
+        &["review", "--sample", "--as-of", "2026-10-15", "--page", "cover"],
+        &["review", "--sample", "--as-of", "2026-10-15", "--page", "go-no-go", "--programme", "pelun-water"],
+        &["review", "--sample", "--page", "register"],
+        &["diff", "--sample", "--since", "2026-06-30", "--as-of", "2026-10-15"],
         &["trace", "--sample"],
         &["trace", "--sample", LOSS],
         &["trace", "--sample", LOSS, "--paths", "9"],
