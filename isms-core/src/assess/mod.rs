@@ -34,5 +34,6 @@ pub use posture::Posture;
 pub use preparedness::{Drilled, LookedBack, Preparedness};
 pub use training::Topic;
 
+pub(crate) use duties::CARE;
 pub(crate) use places::outward;
-pub(crate) use whole::{PASSES, assess, assess_within};
+pub(crate) use whole::{PASSES, SOON, UN_STANDARD, assess, assess_within};

@@ -376,6 +376,8 @@ class Posture(TypedDict):
 class Exposed(TypedDict):
     """People of a category."""
 
+    agency: str
+    """The agency whose people they are."""
     category: str
     """The category."""
     low: int
@@ -387,6 +389,8 @@ class Exposed(TypedDict):
 class Covered(TypedDict):
     """Whether people of a category are covered by something."""
 
+    agency: str
+    """The agency whose people they are."""
     category: str
     """The category."""
     entitlement: str

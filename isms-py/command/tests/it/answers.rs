@@ -14,6 +14,7 @@ fn asked(request: &str) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of questions")]
 fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
