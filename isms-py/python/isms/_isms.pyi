@@ -652,8 +652,9 @@ class Register:
 
         Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
         what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
-        `isms.types.GoNoGo` tells each. The other arguments are those of `assess`. Refuses an id that no
-        record has (`unknown_id`) and a record that is no programme (`bad_request`).
+        `isms.types.GoNoGo` tells each. The other arguments are those of `assess`, without `offices`: the
+        office is that of the programme. Refuses an id that no record has (`unknown_id`) and a record that is
+        no programme (`bad_request`).
 
         >>> import isms
         >>> register = isms.Register.open('''{"isms": "1",
@@ -744,7 +745,7 @@ class Register:
             {"ask": "diff", "since": DATE, "as_of": DATE}      may have what assess may
             {"ask": "meeting", "as_of": DATE}          may have since, and what assess may
             {"ask": "go_no_go", "programme": ID, "as_of": DATE}
-                                                       may have what assess may
+                                                       may have standards, catalogs, language
             {"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}
                                                        may have offices, catalogs
             {"ask": "review"}

@@ -1211,7 +1211,8 @@ class GoNoGo(TypedDict):
     decision: Decided | None
     """The decision that holds, or that lapsed last."""
     against: list[str]
-    """What speaks against it, each a word. None does not mean that there is no risk."""
+    """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
+    that there is no risk."""
     office: AssessedOffice | None
     """How the office stands; `None`: the programme names no agency, or no place."""
     may_decide: list[str]

@@ -59,6 +59,7 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     .current_dir(&at))?;
     run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))?;
     run(&mut program(programs.join("python"), &["tests/independent/compare.py"]))?;
+    run(&mut program(programs.join("python"), &["tests/independent/assess_compare.py", "400"]))?;
     from_page(&programs)?;
     recount(&programs)
 }
