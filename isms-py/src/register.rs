@@ -49,7 +49,7 @@ impl Register {
     }
 
     /// Asks a question that can be watched.
-    fn watched<T: Send>(
+    pub(crate) fn watched<T: Send>(
         &self,
         py: Python<'_>,
         watch: Option<Py<PyAny>>,
@@ -521,8 +521,9 @@ impl Register {
     ///
     /// Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
     /// what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
-    /// `isms.types.GoNoGo` tells each. The other arguments are those of `assess`. Refuses an id that no
-    /// record has (`unknown_id`) and a record that is no programme (`bad_request`).
+    /// `isms.types.GoNoGo` tells each. The other arguments are those of `assess`, without `offices`: the
+    /// office is that of the programme. Refuses an id that no record has (`unknown_id`) and a record that is
+    /// no programme (`bad_request`).
     #[pyo3(signature = (programme, as_of, *, standards=None, catalogs=None, language="en", watch=None))]
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
     #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
@@ -630,7 +631,7 @@ impl Register {
     ///     {"ask": "diff", "since": DATE, "as_of": DATE}      may have what assess may
     ///     {"ask": "meeting", "as_of": DATE}          may have since, and what assess may
     ///     {"ask": "go_no_go", "programme": ID, "as_of": DATE}
-    ///                                                may have what assess may
+    ///                                                may have standards, catalogs, language
     ///     {"ask": "migrate", "standard": NAME, "to": EDITION, "as_of": DATE}
     ///                                                may have offices, catalogs
     ///     {"ask": "review"}

@@ -2,18 +2,19 @@
 
 use super::scope::Scope;
 use crate::catalog::Catalogs;
-use crate::model::{Contingency, Exposure, Obligation};
+use crate::document::RowId;
+use crate::model::{Contingency, Exposure, Obligation, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is covered by what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Coverage {
-    /// The categories of people who are exposed, or of whom something is said.
+    /// The categories of people who are exposed, or of whom something is said, agency by agency.
     pub people: Vec<Exposed>,
     /// What they may be entitled to.
     pub entitlements: Vec<String>,
-    /// Each category and each entitlement.
+    /// Each category of each agency, and each entitlement.
     pub cells: Vec<Covered>,
     /// How many cells are empty: nobody has said.
     pub empty: u64,
@@ -25,6 +26,8 @@ pub struct Coverage {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Exposed {
+    /// The agency whose people they are.
+    pub agency: String,
     /// The category.
     pub category: String,
     /// How many at least, by the exposures that hold on the day.
@@ -37,6 +40,8 @@ pub struct Exposed {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Covered {
+    /// The agency whose people they are.
+    pub agency: String,
     /// The category.
     pub category: String,
     /// What they may be entitled to.
@@ -50,31 +55,63 @@ pub struct Covered {
 /// The answers, from the weakest on. A word that nobody knows is taken as `not_known`.
 const STATES: [&str; 4] = ["no", "partly", "not_known", "yes"];
 
-/// Linear in the exposures, obligations and contingencies.
+/// People, by agency and category: at least, and at most.
+type People = BTreeMap<(RowId, String), (u64, Option<u64>)>;
+
+/// What is said, by agency, category and entitlement: the rank of the weakest answer, and who gives it.
+type Said = BTreeMap<(RowId, String, String), (usize, BTreeSet<String>)>;
+
+/// Linear in the exposures, obligations and contingencies; those that name no agency are of all that are looked at.
 pub(super) fn coverage(scope: &Scope<'_>, catalogs: &Catalogs) -> Coverage {
-    let mut people: BTreeMap<String, (u64, Option<u64>)> = BTreeMap::new();
-    let mut said: BTreeMap<(String, String), (usize, BTreeSet<String>)> = BTreeMap::new();
-    for (_, exposure) in scope.records::<Exposure>() {
-        if scope.valid(exposure.since.as_ref(), exposure.until.as_ref()) {
-            for found in exposure.people {
-                let (low, high) = people.entry(found.category).or_insert((0, Some(0)));
+    let mut people = people(scope);
+    let said = said(scope, catalogs);
+    for (agency, category, _) in said.keys() {
+        people.entry((*agency, category.clone())).or_insert((0, None));
+    }
+    cells(scope, catalogs, people, &said)
+}
+
+/// The agencies of a record.
+fn agencies(scope: &Scope<'_>, row: RowId) -> Vec<RowId> {
+    match scope.register.first_referred(row, Relation::OfAgency) {
+        Some(agency) => vec![agency],
+        None => scope.agencies.iter().copied().collect(),
+    }
+}
+
+fn people(scope: &Scope<'_>) -> People {
+    let mut people = People::new();
+    for (row, exposure) in scope.records::<Exposure>() {
+        if !scope.valid(exposure.since.as_ref(), exposure.until.as_ref()) {
+            continue;
+        }
+        for agency in agencies(scope, row) {
+            for found in &exposure.people {
+                let (low, high) = people.entry((agency, found.category.clone())).or_insert((0, Some(0)));
                 *low = low.saturating_add(found.count.map_or(0, |count| count.low));
                 *high = high.and_then(|high| Some(high.saturating_add(found.count?.high)));
             }
         }
     }
-    let mut say = |category: &str, entitlement: &str, state: &str, id: String| {
+    people
+}
+
+fn said(scope: &Scope<'_>, catalogs: &Catalogs) -> Said {
+    let mut said = Said::new();
+    let mut say = |row: RowId, category: &str, entitlement: &str, state: &str| {
         let rank = STATES.iter().position(|known| *known == state).unwrap_or(2);
-        let (known, records) =
-            said.entry((category.to_owned(), entitlement.to_owned())).or_insert((rank, BTreeSet::new()));
-        *known = rank.min(*known);
-        records.insert(id);
+        for agency in agencies(scope, row) {
+            let key = (agency, category.to_owned(), entitlement.to_owned());
+            let (known, records) = said.entry(key).or_insert((rank, BTreeSet::new()));
+            *known = rank.min(*known);
+            records.insert(scope.id(row));
+        }
     };
     for (row, found) in scope.records::<Obligation>() {
         if let (Some(category), Some(entitlement), true) =
             (&found.category, &found.entitlement, scope.valid(found.since.as_ref(), found.until.as_ref()))
         {
-            say(category, entitlement, found.state.as_deref().unwrap_or("not_known"), scope.id(row));
+            say(row, category, entitlement, found.state.as_deref().unwrap_or("not_known"));
         }
     }
     for (row, plan) in scope.records::<Contingency>() {
@@ -83,31 +120,25 @@ pub(super) fn coverage(scope: &Scope<'_>, catalogs: &Catalogs) -> Coverage {
         let entitlement = |term: &&str| catalogs.has_term("obligations.entitlement", term);
         let Some(entitlement) = catalogs.broader("contingencies.kind", &kind).find(entitlement) else { continue };
         for (categories, state) in [(&plan.covers, "yes"), (&plan.not_covers, "no")] {
-            categories.iter().for_each(|category| say(category, entitlement, state, scope.id(row)));
+            categories.iter().for_each(|category| say(row, category, entitlement, state));
         }
     }
-    for (category, _) in said.keys() {
-        people.entry(category.clone()).or_insert((0, None));
-    }
-    cells(catalogs, people, &said)
+    said
 }
 
-fn cells(
-    catalogs: &Catalogs,
-    people: BTreeMap<String, (u64, Option<u64>)>,
-    said: &BTreeMap<(String, String), (usize, BTreeSet<String>)>,
-) -> Coverage {
+fn cells(scope: &Scope<'_>, catalogs: &Catalogs, people: People, said: &Said) -> Coverage {
     let mut entitlements: Vec<String> = catalogs.terms("obligations.entitlement");
-    let more: BTreeSet<&String> = said.keys().map(|(_, entitlement)| entitlement).collect();
+    let more: BTreeSet<&String> = said.keys().map(|(_, _, entitlement)| entitlement).collect();
     entitlements.extend(more.into_iter().filter(|found| !catalogs.has_term("obligations.entitlement", found)).cloned());
     let mut found = Coverage::default();
-    for category in people.keys() {
+    for (agency, category) in people.keys() {
         for entitlement in &entitlements {
-            let answer = said.get(&(category.clone(), entitlement.clone()));
+            let answer = said.get(&(*agency, category.clone(), entitlement.clone()));
             let state = answer.and_then(|(rank, _)| STATES.get(*rank)).copied().unwrap_or("empty");
             found.empty += u64::from(state == "empty");
             found.uncovered += u64::from(state == "no" || state == "partly");
             found.cells.push(Covered {
+                agency: scope.id(*agency),
                 category: category.clone(),
                 entitlement: entitlement.clone(),
                 state: state.to_owned(),
@@ -115,7 +146,8 @@ fn cells(
             });
         }
     }
-    found.people = people.into_iter().map(|(category, (low, high))| Exposed { category, low, high }).collect();
+    let exposed = |((agency, category), (low, high))| Exposed { agency: scope.id(agency), category, low, high };
+    found.people = people.into_iter().map(exposed).collect();
     found.entitlements = entitlements;
     found
 }

@@ -3,6 +3,7 @@
 
 use super::integration::Lacking;
 use super::scope::{Scope, told, untold};
+use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::model::{Action, Assessment, Decision, Incident, Loss, Obligation, Party, Relation};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -13,12 +14,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub struct Duties {
     /// Obligations by those to whom they are owed.
     pub towards: Vec<Owed>,
-    /// Concluded assessments on which nobody has decided. The duty to decide grows with how far the risk is determined.
+    /// Concluded assessments on which no decision holds. The duty to decide grows with how far the risk is determined.
     pub undecided: Vec<Undecided>,
     /// How many more there are.
     pub undecided_more: u64,
-    /// Losses of people for which no care is recorded as given: first aid, a medical evacuation, psychosocial care, or the
-    /// family informed.
+    /// Losses of people for which no care is recorded as given: first aid, medical care or evacuation, psychosocial
+    /// care, the family informed or supported.
     pub without_care: Vec<String>,
     /// How many more there are.
     pub without_care_more: u64,
@@ -89,14 +90,14 @@ pub struct Undecided {
 }
 
 /// Linear in the obligations, assessments, decisions, incidents, losses and actions.
-pub(super) fn duties(scope: &Scope<'_>) -> Duties {
-    let mut found = Duties { towards: towards(scope), ..Duties::default() };
+pub(super) fn duties(scope: &Scope<'_>, catalogs: &Catalogs) -> Duties {
+    let mut found = Duties { towards: towards(scope, catalogs), ..Duties::default() };
     (found.undecided, found.undecided_more) = told(undecided(scope));
     care(scope, &mut found);
     found
 }
 
-fn towards(scope: &Scope<'_>) -> Vec<Owed> {
+fn towards(scope: &Scope<'_>, catalogs: &Catalogs) -> Vec<Owed> {
     const SORTS: [&str; 4] = ["host", "armed_and_civil", "staff", "other"];
     let mut counts: BTreeMap<usize, Owed> = BTreeMap::new();
     for (row, obligation) in scope.records::<Obligation>() {
@@ -105,11 +106,16 @@ fn towards(scope: &Scope<'_>) -> Vec<Owed> {
         }
         let party = scope.referred(row, Relation::Towards).next();
         let kind = party.and_then(|row| scope.register.typed::<Party>(row)).and_then(|party| party.kind);
-        let sort = match (party, kind.as_deref()) {
-            (None, _) => 2,
-            (_, Some("host_government")) => 0,
-            (_, Some("community" | "civil_society" | "armed_group" | "criminal_group" | "militia")) => 1,
-            _ => 3,
+        // A local authority is of the host, the residents of a camp are of the community.
+        let is = |wanted: &[&str]| {
+            kind.as_deref()
+                .is_some_and(|kind| catalogs.broader("parties.kind", kind).any(|term| wanted.contains(&term)))
+        };
+        let sort = match party {
+            None => 2,
+            Some(_) if is(&["host_government"]) => 0,
+            Some(_) if is(&["community", "civil_society", "armed_group", "criminal_group"]) => 1,
+            Some(_) => 3,
         };
         let owed = counts.entry(sort).or_default();
         *match obligation.state.as_deref() {
@@ -129,7 +135,7 @@ fn towards(scope: &Scope<'_>) -> Vec<Owed> {
 fn undecided(scope: &Scope<'_>) -> Vec<Undecided> {
     let mut decided: HashSet<RowId> = HashSet::new();
     for (row, decision) in scope.records::<Decision>() {
-        if scope.past(decision.date.as_ref()) {
+        if scope.past(decision.date.as_ref()) && !scope.over(decision.until.as_ref()) {
             decided.extend(scope.referred(row, Relation::RestsOn));
         }
     }
@@ -145,7 +151,14 @@ fn undecided(scope: &Scope<'_>) -> Vec<Undecided> {
 }
 
 /// What counts as care for people.
-const CARE: [&str; 4] = ["first_aid", "medical_evacuation", "psychosocial_care_offered", "family_informed"];
+pub(crate) const CARE: [&str; 6] = [
+    "first_aid",
+    "medical_care",
+    "medical_evacuation",
+    "psychosocial_care_offered",
+    "family_informed",
+    "family_support",
+];
 
 fn care(scope: &Scope<'_>, found: &mut Duties) {
     let mut cared: HashSet<RowId> = HashSet::new();

@@ -4,18 +4,22 @@ use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Finding, Findings, Log};
 use crate::json::shortened;
+use crate::model::Relation;
 use crate::register::Register;
 use crate::value::{Date, Tailoring};
+use std::collections::BTreeSet;
 
 /// The findings of an assessment in the making.
 pub(super) struct Doubts<'r> {
     register: &'r Register,
+    /// The agencies that were asked for; none: all. Of others nothing is told.
+    agencies: BTreeSet<RowId>,
     log: Log<Finding>,
 }
 
 impl<'r> Doubts<'r> {
-    pub(super) fn new(register: &'r Register) -> Self {
-        Self { register, log: Log::default() }
+    pub(super) fn new(register: &'r Register, agencies: BTreeSet<RowId>) -> Self {
+        Self { register, agencies, log: Log::default() }
     }
 
     pub(super) fn finish(self, as_of: &Date) -> Findings {
@@ -31,6 +35,10 @@ impl<'r> Doubts<'r> {
         fact: impl FnOnce() -> Fact,
     ) {
         let register = self.register;
+        let agency = register.first_referred(row, Relation::OfAgency);
+        if agency.is_some_and(|agency| !self.agencies.is_empty() && !self.agencies.contains(&agency)) {
+            return;
+        }
         self.log.push(code, || {
             let path = format!("{}/{field}", register.records.rows.pointer(row));
             Finding::new(code, path, message()).of(register.id_of_row(row)).fact(fact())

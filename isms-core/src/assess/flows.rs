@@ -17,7 +17,8 @@ pub struct Flows {
     pub cells: Vec<Flow>,
     /// From each agency to each agency or party that it passed results on to.
     pub between: Vec<Flow>,
-    /// Concluded assessments and exchanges whose results did not reach all other sectors, or nobody outside.
+    /// Concluded assessments and exchanges whose results did not reach all other sectors, and assessments of which nobody
+    /// outside learnt.
     pub unshared: Vec<Unshared>,
     /// How many more there are.
     pub unshared_more: u64,
@@ -119,7 +120,9 @@ impl Reading {
         }
         let sectors: Vec<String> =
             SECTORS.iter().filter(|sector| !reached.contains(sector)).map(|sector| (*sector).to_owned()).collect();
-        (!sectors.is_empty() || !outside).then(|| Unshared { id: scope.id(row), sectors, outside })
+        // What a party said may endanger it outside the agency: exchanges need not go there.
+        let is_kept = from == "analysis" && !outside;
+        (!sectors.is_empty() || is_kept).then(|| Unshared { id: scope.id(row), sectors, outside })
     }
 
     fn finish(mut self, scope: &Scope<'_>) -> Flows {

@@ -128,15 +128,19 @@ fn loops(scope: &Scope<'_>, found: &mut Integration) {
         fruitful.extend(scope.referred(row, Relation::RestsOn));
     }
     let mut unanswered: HashSet<RowId> = HashSet::new();
+    let mut overdue: HashSet<RowId> = HashSet::new();
     for (row, recommendation) in scope.records::<Recommendation>() {
         let became = scope.referred(row, Relation::Became).next().is_some();
         let is_fruitful = became || fruitful.contains(&row);
-        let refused = recommendation.accepted == Some(false) && recommendation.reason.is_some();
+        let is_answered = recommendation.accepted.is_some_and(|accepted| accepted || recommendation.reason.is_some());
+        let is_overdue = recommendation.accepted == Some(true) && scope.over(recommendation.due.as_ref());
         for from in scope.referred(row, Relation::ArisesFrom) {
             if is_fruitful {
                 fruitful.insert(from);
-            } else if !refused {
+            } else if !is_answered {
                 unanswered.insert(from);
+            } else if is_overdue {
+                overdue.insert(from);
             }
         }
     }
@@ -158,7 +162,8 @@ fn loops(scope: &Scope<'_>, found: &mut Integration) {
         if parts().any(|part| unanswered.contains(&part)) {
             lacks.push("answer".to_owned());
         }
-        if lapsed && !parts().any(|part| fruitful.contains(&part)) {
+        let is_fruitless = lapsed && !parts().any(|part| fruitful.contains(&part) || unanswered.contains(&part));
+        if is_fruitless || parts().any(|part| overdue.contains(&part)) {
             lacks.push("measure".to_owned());
         }
         if lacks.is_empty() {

@@ -83,7 +83,8 @@ pub(super) fn posts(scope: &Scope<'_>, found: &mut Preparedness) -> Vec<(RowId, 
             Holder::NotKnown => &mut tally.not_known,
         } += 1;
         tally.without_deputy += u64::from(scope.referred(*row, Relation::DeputisedBy).next().is_none());
-        tally.national += u64::from(holders(scope, post).any(|held| held.staff.as_deref() == Some("national")));
+        tally.national +=
+            u64::from(holders(scope, post).any(|held| matches!(held.staff.as_deref(), Some("national" | "local"))));
         if matches!(state, Holder::Regular | Holder::Acting) {
             for sector in &post.sectors {
                 answered.entry(sector).or_default().push(scope.id(*row));

@@ -14,6 +14,8 @@ pub(super) struct Scope<'r> {
     pub(super) register: &'r Register,
     pub(super) as_of: &'r Date,
     units: Vec<Unit>,
+    /// All records are looked at: no office was asked for.
+    all: bool,
     /// The agencies of the offices.
     pub(super) agencies: BTreeSet<RowId>,
     /// Whether a place is in or around that of an office, by agency and place; met before.
@@ -21,14 +23,20 @@ pub(super) struct Scope<'r> {
 }
 
 impl<'r> Scope<'r> {
-    pub(super) fn new(register: &'r Register, as_of: &'r Date, units: &[Unit]) -> Self {
-        let agencies = units.iter().map(|unit| unit.agency).collect();
-        Self { register, as_of, units: units.to_vec(), agencies, known: RefCell::default() }
+    pub(super) fn new(register: &'r Register, as_of: &'r Date, units: &[Unit], all: bool) -> Self {
+        let mut agencies: BTreeSet<RowId> = units.iter().map(|unit| unit.agency).collect();
+        if all {
+            agencies.extend(register.rows_of(Kind::Agency));
+        }
+        Self { register, as_of, units: units.to_vec(), all, agencies, known: RefCell::default() }
     }
 
     /// Whether a record is looked at. One that names no agency belongs to all of them, one that names no place is
     /// everywhere.
     pub(super) fn has(&self, row: RowId) -> bool {
+        if self.all {
+            return true;
+        }
         let agency = self.register.first_referred(row, Relation::OfAgency);
         if agency.is_some_and(|agency| !self.agencies.contains(&agency)) {
             return false;

@@ -117,8 +117,15 @@ pub(super) fn part(requirement: &Requirement) -> Option<&str> {
 
 /// The weakest state of the standings by sector and by core function, and the names of those that stand so; of none that
 /// is below holding no name. Nothing at all: not known.
-pub(super) fn weakest(standings: &[Standing]) -> (State, Vec<String>) {
-    let parts = || standings.iter().filter(|standing| standing.by == "sector" || standing.by == "function");
+pub(super) fn weakest(standings: &[Standing], is_office: bool) -> (State, Vec<String>) {
+    // What is asked for in an office are its sectors, at headquarters the core functions; others where there is a must.
+    let own = if is_office { "sector" } else { "function" };
+    let is_part = |standing: &&Standing| {
+        let is_asked = standing.must != Verdicts::default();
+        (standing.by == own && standing.name != "unplaced")
+            || (is_asked && matches!(standing.by.as_str(), "sector" | "function"))
+    };
+    let parts = || standings.iter().filter(is_part);
     let state = parts().map(|standing| standing.state).min().unwrap_or_default();
     let named = parts().filter(|standing| standing.state == state && state < State::Holds);
     (state, named.map(|standing| standing.name.clone()).collect())

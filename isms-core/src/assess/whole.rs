@@ -29,7 +29,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(crate) const PASSES: u64 = 5;
 
 /// The standard that brings the governance of the UN with it.
-const UN_STANDARD: &str = "unsms";
+pub(crate) const UN_STANDARD: &str = "unsms";
+
+/// Within which time a decision is said to lapse soon.
+pub(crate) const SOON: &str = "P30D";
 
 /// How many gaps of an office are told.
 const TOLD: usize = 100;
@@ -55,7 +58,8 @@ pub(crate) fn assess_within(
     let counted = register.without_withheld();
     let register = counted.as_ref().unwrap_or(register);
     let asked = offices::asked(register, options)?;
-    let mut doubts = Doubts::new(register);
+    let own = asked.iter().map(|unit| unit.agency).collect();
+    let mut doubts = Doubts::new(register, own);
     let standards = Standards::read(register, options, catalogs, &mut doubts, meter);
     meter.pass()?;
     let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, meter);
@@ -71,13 +75,13 @@ pub(crate) fn assess_within(
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
 }
 
-struct Assessing<'r> {
-    register: &'r Register,
-    options: &'r AssessOptions,
-    catalogs: &'r Catalogs,
-    standards: Standards<'r>,
-    verdicts: Verdicts,
-    circumstances: Circumstances<'r>,
+pub(super) struct Assessing<'r> {
+    pub(super) register: &'r Register,
+    pub(super) options: &'r AssessOptions,
+    pub(super) catalogs: &'r Catalogs,
+    pub(super) standards: Standards<'r>,
+    pub(super) verdicts: Verdicts,
+    pub(super) circumstances: Circumstances<'r>,
 }
 
 /// The offices and the headquarters, assessed.
@@ -140,7 +144,7 @@ impl Assessing<'_> {
             overdue += u64::from(open && self.is_overdue(&duty, asked));
         }
         let standings = tally.finish();
-        let (state, weakest) = weakest(&standings);
+        let (state, weakest) = weakest(&standings, unit.place.is_some());
         states.insert(unit, state);
         let id = |row| self.register.id_of_row(row).unwrap_or_default().to_owned();
         let adoptions = adopted.iter().map(|adopted: &&Adopted| id(adopted.row)).collect();
@@ -161,7 +165,7 @@ impl Assessing<'_> {
 
     /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
     /// someone looked.
-    fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
+    pub(super) fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
         let own = self.verdicts.get(&(unit, duty.at)).copied();
         if own.is_some() || !asked.is_regional() {
             return own;
@@ -171,7 +175,7 @@ impl Assessing<'_> {
         units.find_map(|unit| self.verdicts.get(&(unit, duty.at)).copied())
     }
 
-    fn verdict(
+    pub(super) fn verdict(
         &self,
         unit: Unit,
         duty: &Duty,
@@ -212,9 +216,10 @@ impl Assessing<'_> {
         headquarters: Vec<AssessedOffice>,
         doubts: Doubts<'_>,
     ) -> Assessed {
-        let scope = Scope::new(self.register, &self.options.as_of, asked);
+        let all = self.options.offices.is_empty();
+        let scope = Scope::new(self.register, &self.options.as_of, asked, all);
         let untold = self.register.without_untold();
-        let told = untold.as_ref().map(|register| Scope::new(register, &self.options.as_of, asked));
+        let told = untold.as_ref().map(|register| Scope::new(register, &self.options.as_of, asked, all));
         let of_the_un = |office: &AssessedOffice| has(office, UN_STANDARD);
         let un_offices: Vec<Unit> =
             asked.iter().zip(&offices).filter(|(_, office)| of_the_un(office)).map(|(unit, _)| *unit).collect();
@@ -239,7 +244,10 @@ impl Assessing<'_> {
             coverage: coverage(&scope, self.catalogs),
             preparedness: preparedness(&scope, self.catalogs),
             governance: governance(&scope, self.catalogs, &un_offices),
-            duties: told.as_ref().map_or_else(|| duties(&scope), |told| duties(&scope).told(duties(told))),
+            duties: match &told {
+                None => duties(&scope, self.catalogs),
+                Some(told) => duties(&scope, self.catalogs).told(duties(told, self.catalogs)),
+            },
             findings: doubts.finish(&self.options.as_of),
         }
     }

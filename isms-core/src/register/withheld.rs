@@ -3,7 +3,7 @@
 use super::Register;
 use crate::document::RowId;
 use crate::model::{Kind, Relation, Withheld};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 impl Register {
     /// The register as if what may not even be counted had never been written; `None`: there is
@@ -26,6 +26,22 @@ impl Register {
         }
         let records = self.records.without(&self.revealing(&incidents));
         Some(Self { header: self.header.clone(), records, ..Self::default() })
+    }
+
+    /// The register without what belongs to other agencies than these alone; `None`: there is nothing of the kind. Records
+    /// that name no agency stay. Linear.
+    pub(crate) fn of_agencies(&self, agencies: &BTreeSet<RowId>) -> Option<Self> {
+        let is_other = |row: &RowId| {
+            let of = self.records.references.of(*row).filter(|target| target.relation == Relation::OfAgency);
+            let mut of = of.filter_map(|target| self.records.row_of(target.symbol)).peekable();
+            of.peek().is_some() && !of.any(|agency| agencies.contains(&agency))
+        };
+        let other = self.records.rows.iter().map(|(row, _)| row).filter(is_other);
+        let gone: HashSet<RowId> = other.collect();
+        if gone.is_empty() {
+            return None;
+        }
+        Some(Self { header: self.header.clone(), records: self.records.without(&gone), ..Self::default() })
     }
 
     /// The incidents, and all that would reveal them: records of the same id, records that refer to

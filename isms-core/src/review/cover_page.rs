@@ -30,18 +30,28 @@ pub fn cover_page(assessed: &Assessed) -> String {
         return page.0;
     }
     page.lines("  yes, partly, NO; ?: it is said that nobody knows; empty: nobody has said.", 2, 2);
-    for entitlements in coverage.entitlements.chunks(BESIDE) {
-        table(&mut page, coverage, entitlements);
+    for agency in agencies(coverage) {
+        page.section(&format!("  {agency}"));
+        for entitlements in coverage.entitlements.chunks(BESIDE) {
+            table(&mut page, coverage, agency, entitlements);
+        }
     }
     page.line("");
     page.line(format!("  {} cells say no or partly, {} are empty.", coverage.uncovered, coverage.empty));
     page.0
 }
 
-fn table(page: &mut Page, coverage: &Coverage, entitlements: &[String]) {
+/// The agencies, in their order.
+fn agencies(coverage: &Coverage) -> Vec<&str> {
+    let mut found: Vec<&str> = coverage.people.iter().map(|people| people.agency.as_str()).collect();
+    found.dedup();
+    found
+}
+
+fn table(page: &mut Page, coverage: &Coverage, agency: &str, entitlements: &[String]) {
     let title: String = entitlements.iter().map(|name| padded(&name.replace('_', " "), OTHER)).collect();
     page.section(&format!("  {}{}", padded("people", FIRST - 2), title));
-    for people in &coverage.people {
+    for people in coverage.people.iter().filter(|people| people.agency == agency) {
         let count = match people.high {
             None => "?".to_owned(),
             Some(high) if high == people.low => high.to_string(),
@@ -49,13 +59,16 @@ fn table(page: &mut Page, coverage: &Coverage, entitlements: &[String]) {
         };
         let name = format!("{} {count}", people.category.replace('_', " "));
         let cells: String =
-            entitlements.iter().map(|name| padded(cell(coverage, &people.category, name), OTHER)).collect();
+            entitlements.iter().map(|name| padded(cell(coverage, agency, &people.category, name), OTHER)).collect();
         page.line(format!("  {}{cells}", padded(&cut(&name, FIRST - 3), FIRST - 2)));
     }
 }
 
-fn cell(coverage: &Coverage, category: &str, entitlement: &str) -> &'static str {
-    let found = coverage.cells.iter().find(|cell| cell.category == category && cell.entitlement == entitlement);
+fn cell(coverage: &Coverage, agency: &str, category: &str, entitlement: &str) -> &'static str {
+    let found = coverage
+        .cells
+        .iter()
+        .find(|cell| cell.agency == agency && cell.category == category && cell.entitlement == entitlement);
     match found.map(|cell| cell.state.as_str()) {
         Some("yes") => "yes",
         Some("partly") => "partly",

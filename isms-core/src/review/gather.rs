@@ -8,7 +8,7 @@ use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
 use crate::rules;
 use crate::trace::Walk;
-use crate::value::{Meter, Stopped, Watch};
+use crate::value::{Date, Meter, Stopped, Watch};
 use std::collections::BTreeMap;
 
 /// What is told of findings whose records may be counted, not told.
@@ -24,7 +24,7 @@ pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Revie
     let counted = counted.as_ref().unwrap_or(register);
     let told = counted.without_untold();
     let meter = Meter::new(watch, passes(told.is_some()), counted.records.rows.numbers());
-    Ok(of(counted, told.as_ref(), &meter)?)
+    Ok(of(counted, told.as_ref(), None, &meter)?)
 }
 
 /// How many passes over the records a review makes.
@@ -33,9 +33,14 @@ pub(super) fn passes(is_part_untold: bool) -> u64 {
 }
 
 /// The review of what may be counted; `told`: what of that may be told, where it is not all.
-pub(super) fn of(register: &Register, told: Option<&Register>, meter: &Meter<'_>) -> Result<Review, Stopped> {
-    let findings = rules::check(register, None, meter)?;
-    let told_findings = told.map(|told| rules::check(told, None, meter)).transpose()?;
+pub(super) fn of(
+    register: &Register,
+    told: Option<&Register>,
+    as_of: Option<&Date>,
+    meter: &Meter<'_>,
+) -> Result<Review, Stopped> {
+    let findings = rules::check(register, as_of, meter)?;
+    let told_findings = told.map(|told| rules::check(told, as_of, meter)).transpose()?;
     let (by_incident, all) = harms_of_incidents(register, meter);
     let by_told = told.map(|told| harms_of_incidents(told, meter).0);
     meter.pass()?;

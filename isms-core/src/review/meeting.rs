@@ -3,7 +3,7 @@
 use super::actions::{Todo, actions};
 use super::data::Review;
 use super::gather;
-use crate::assess::{self, AssessOptions, Assessed, AssessedOffice, Coverage, Gap, State, assess_within};
+use crate::assess::{self, AssessOptions, Assessed, AssessedOffice, Coverage, Gap, SOON, State, assess_within};
 use crate::catalog::Catalogs;
 use crate::compare::{self, Changes, diff_within};
 use crate::document::RowId;
@@ -11,15 +11,13 @@ use crate::finding::Refusal;
 use crate::model::{Contingency, Decision, Kind};
 use crate::register::Register;
 use crate::value::{Date, Label, Meter, Watch, days_before, holds, later};
+use std::collections::BTreeSet;
 
 /// How many of each are told.
 const TOLD: usize = 20;
 
 /// For how many days back it is told what changed, unless a day is asked for.
 const DAYS: i64 = 30;
-
-/// Within which time a decision is said to lapse.
-const SOON: &str = "P30D";
 
 /// What a security adviser takes to a meeting on a day.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -105,7 +103,8 @@ pub struct Weak {
     pub gap: Option<Gap>,
 }
 
-/// The meeting of a day. Incidents that are withheld are in none of it. Linear in the records, and three times the cost of
+/// The meeting of a day. Incidents that are withheld are in none of it; where offices are asked for, neither are records of
+/// other agencies. Linear in the records, and three times the cost of
 /// an assessment.
 pub(crate) fn meeting(
     register: &Register,
@@ -114,6 +113,11 @@ pub(crate) fn meeting(
     catalogs: &Catalogs,
     watch: &mut dyn Watch,
 ) -> Result<Meeting, Refusal> {
+    let whole = register;
+    // In a shared place each agency sees its own: where offices are asked for, nothing is told of others.
+    let agencies = options.offices.iter().filter_map(|office| register.row(&office.agency)).collect::<BTreeSet<_>>();
+    let own = if agencies.is_empty() { None } else { register.of_agencies(&agencies) };
+    let register = own.as_ref().unwrap_or(register);
     let counted = register.without_withheld();
     let counted = counted.as_ref().unwrap_or(register);
     let hidden = counted.without_untold();
@@ -121,12 +125,12 @@ pub(crate) fn meeting(
     let meter = Meter::new(watch, passes, register.records.rows.numbers());
     let since = since.cloned().unwrap_or_else(|| days_before(&options.as_of, DAYS));
     let changes = diff_within(register, &since, options, catalogs, &meter)?;
-    let assessed = assess_within(register, options, catalogs, &meter)?;
-    let review = gather::of(counted, hidden.as_ref(), &meter)?;
+    let assessed = assess_within(whole, options, catalogs, &meter)?;
+    let review = gather::of(counted, hidden.as_ref(), Some(&options.as_of), &meter)?;
     let told = hidden.as_ref().unwrap_or(counted);
     let (triggers, triggers_more) = first(triggers(told, &options.as_of));
     let (lapsing, lapsing_more) = first(lapsing(told, &options.as_of));
-    let (actions, actions_more) = actions(told, &options.as_of, &assessed);
+    let (actions, actions_more) = actions(told, &options.as_of, &assessed, &triggers);
     Ok(Meeting {
         label: register.label_of_gaps(),
         as_of: options.as_of.to_string(),

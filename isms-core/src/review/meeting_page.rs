@@ -5,7 +5,7 @@ use super::layout::{Page, command, counted, quoted, wrapped};
 use super::meeting::{Meeting, Weak};
 use super::page::{fix, head, measures, missed, worst};
 use super::tables::happened;
-use crate::assess::{Coverage, State};
+use crate::assess::{Coverage, Exposed, State};
 
 /// The most lines of a section, its title not counted.
 const MOST: usize = 7;
@@ -165,15 +165,16 @@ fn of(weak: &Weak) -> String {
 
 /// A line for each category of people that is not covered by all.
 fn not_covered(page: &mut Page, coverage: &Coverage, file: &str) {
-    let of = |category: &str, states: &[&str]| -> Vec<String> {
-        let cells = coverage.cells.iter().filter(|cell| cell.category == category);
+    let of = |people: &Exposed, states: &[&str]| -> Vec<String> {
+        let cells =
+            coverage.cells.iter().filter(|cell| cell.agency == people.agency && cell.category == people.category);
         let found = cells.filter(|cell| states.contains(&cell.state.as_str()));
         found.map(|cell| cell.entitlement.replace('_', " ")).collect()
     };
     let mut lines = Vec::new();
     for people in &coverage.people {
-        let (no, partly) = (of(&people.category, &["no"]), of(&people.category, &["partly"]));
-        let unsaid = of(&people.category, &["not_known", "empty"]);
+        let (no, partly) = (of(people, &["no"]), of(people, &["partly"]));
+        let unsaid = of(people, &["not_known", "empty"]);
         let parts = [("no", no), ("partly", partly), ("not known", unsaid)];
         let parts: Vec<String> = parts
             .iter()
@@ -181,7 +182,7 @@ fn not_covered(page: &mut Page, coverage: &Coverage, file: &str) {
             .map(|(word, found)| format!("{word} {}", found.join(", ")))
             .collect();
         if !parts.is_empty() {
-            lines.push(format!("{}: {}", people.category.replace('_', " "), parts.join("; ")));
+            lines.push(format!("{}, {}: {}", people.agency, people.category.replace('_', " "), parts.join("; ")));
         }
     }
     section(page, "NOT COVERED", &lines, 0, &format!("isms review {file} --page cover"));
@@ -209,7 +210,7 @@ fn action(todo: &Todo) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::{Covered, Exposed, Gap, Verdicts};
+    use crate::assess::{Covered, Gap, Verdicts};
     use crate::compare::{ChangedRecord, Changes, KindChange, StandingChange};
     use crate::review::{Lapsing, Reached, Review};
     use crate::value::Label;
@@ -259,12 +260,13 @@ mod tests {
     /// A meeting of which every part is longer than the page shows.
     fn full() -> Meeting {
         let cell = |category: &str, entitlement: String| Covered {
+            agency: String::new(),
             category: category.into(),
             entitlement,
             state: "no".into(),
             records: Vec::new(),
         };
-        let people = |category: &str| Exposed { category: category.into(), low: 0, high: None };
+        let people = |category: &str| Exposed { agency: String::new(), category: category.into(), low: 0, high: None };
         let categories: Vec<String> = (0..20).map(|at| format!("category_{at}")).collect();
         let gap = Gap {
             requirement: long(),

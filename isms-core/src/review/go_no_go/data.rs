@@ -34,8 +34,7 @@ pub struct GoNoGo {
     pub decided: String,
     /// The decision that holds, or that lapsed last.
     pub decision: Option<Decided>,
-    /// What speaks against it, each a word that the documentation of the question tells. None does not mean that there is
-    /// no risk.
+    /// What speaks against it, each a word that `docs/review.md` tells. None does not mean that there is no risk.
     pub against: Vec<String>,
     /// How the office stands; absent: the programme names no agency, or no place.
     pub office: Option<AssessedOffice>,

@@ -1,18 +1,20 @@
 //! Gathering what speaks for and against a programme.
 
 use super::data::{Counted, Decided, GoNoGo, Impeded, Step};
-use crate::assess::{AssessOptions, AssessedOffice, Office, State, assess, outward};
+use crate::assess::{AssessOptions, AssessedOffice, Office, SOON, State, UN_STANDARD, assess, outward};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Refusal};
-use crate::model::{Access, Decision, Kind, Post, Programme, Relation, Strategy};
+use crate::model::{Access, Contingency, Decision, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
-use crate::value::{Date, Meter, RiskLevel, Threshold, Watch, holds};
+use crate::value::{Date, Meter, RiskLevel, Threshold, Watch, holds, later};
 use std::collections::{HashMap, HashSet};
 
-/// Roles that decide: in the UN system, else in the agency.
-const DECIDERS: [&str; 5] =
-    ["designated_official", "area_security_coordinator", "head_of_agency", "head_of_office", "senior_manager"];
+/// Roles that decide in an agency.
+const DECIDERS: [&str; 4] = ["head_of_agency", "head_of_office", "executive_head", "senior_manager"];
+
+/// Roles that decide in the UN system, whosever posts they are.
+const UN_DECIDERS: [&str; 2] = ["designated_official", "area_security_coordinator"];
 
 /// The sheet of a programme. Linear in the records, and the cost of the assessment of its office.
 pub(crate) fn go_no_go(
@@ -41,10 +43,25 @@ pub(crate) fn go_no_go(
     let strategy = strategy(register, row, as_of);
     let decided = decided(decision.as_ref(), as_of);
     let office = assessed.as_ref().and_then(|assessed| assessed.offices.first().cloned());
+    let may_decide = register.first_referred(row, Relation::AtPlace).map_or_else(Vec::new, |place| {
+        let is_un = office.as_ref().is_some_and(is_of_the_un);
+        deciders(register, register.first_referred(row, Relation::OfAgency), place, as_of, is_un)
+    });
     let mut against = office.as_ref().map(of_office).unwrap_or_else(|| vec!["office_not_known"]);
     if let Some((row, decision)) = &decision {
         against.extend(of_decision(register, *row, decision, strategy.as_ref(), catalogs));
+        let soon = later(as_of, SOON);
+        let lapses = decision.until.as_ref().filter(|until| !until.is_certainly_before(as_of));
+        let is_near = lapses.zip(soon).is_some_and(|(until, soon)| until.span().last <= soon);
+        against.extend(is_near.then_some("lapses_soon"));
+        let by = register.first_referred(*row, Relation::ByPost).and_then(|post| register.typed::<Post>(post));
+        let role = by.and_then(|post| post.role);
+        let advises = |role: &String| catalogs.broader("posts.role", role).any(|term| term == "security_adviser");
+        against.extend(role.as_ref().is_some_and(advises).then_some("adviser_decides"));
     }
+    let is_undecided = assessed.as_ref().is_some_and(|found| !found.duties.undecided.is_empty());
+    against.extend(is_undecided.then_some("undecided_assessment"));
+    against.extend(trigger_reached(register, row, as_of).then_some("trigger_reached"));
     let cells = assessed.map(|assessed| assessed.coverage.cells).unwrap_or_default();
     Ok(GoNoGo {
         label: register.label_of_gaps(),
@@ -62,7 +79,7 @@ pub(crate) fn go_no_go(
         decision: decision.map(|(_, decision)| told(decision)),
         against: against.into_iter().map(str::to_owned).collect(),
         office,
-        may_decide: may_decide(register, row, as_of),
+        may_decide,
         not_covered: cells.into_iter().filter(|cell| cell.state != "yes").collect(),
         thresholds: strategy.map(steps).unwrap_or_default(),
     })
@@ -123,7 +140,9 @@ fn decision(register: &Register, programme: RowId, as_of: &Date) -> Option<(RowI
     let found = rows.filter_map(|row| Some((row, register.typed::<Decision>(row)?)));
     let dated =
         found.filter(|(_, decision)| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date)));
-    dated.max_by_key(|(_, decision)| decision.date.as_ref().map(|date| date.span().last))
+    // One that holds comes before one that has lapsed.
+    let in_force = |decision: &Decision| decision.until.as_ref().is_none_or(|until| !until.is_certainly_before(as_of));
+    dated.max_by_key(|(_, decision)| (in_force(decision), decision.date.as_ref().map(|date| date.span().last)))
 }
 
 fn decided(decision: Option<&(RowId, Decision)>, as_of: &Date) -> &'static str {
@@ -137,6 +156,29 @@ fn decided(decision: Option<&(RowId, Decision)>, as_of: &Date) -> &'static str {
         Some("suspend" | "hibernate" | "relocate" | "evacuate") => "no_go",
         _ => "undecided",
     }
+}
+
+/// Whether a trigger was reached of a plan for the place of the programme, or one in which it lies, that is not set going.
+fn trigger_reached(register: &Register, programme: RowId, as_of: &Date) -> bool {
+    let of = |row, relation| register.first_referred(row, relation);
+    let Some(place) = of(programme, Relation::AtPlace) else { return false };
+    let around = outward(register, place);
+    let mut plans = register.rows_of(Kind::Contingency).filter(|row| {
+        let is_own =
+            of(*row, Relation::OfAgency).is_none_or(|agency| Some(agency) == of(programme, Relation::OfAgency));
+        let at = of(*row, Relation::AtPlace);
+        let is_near = at.is_none_or(|at| around.contains(&at) || outward(register, at).contains(&place));
+        is_own && is_near
+    });
+    plans.any(|row| {
+        let plan = register.typed::<Contingency>(row);
+        plan.is_some_and(|plan| {
+            let is_reached = |date: &Date| !as_of.is_certainly_before(date);
+            holds(plan.since.as_ref(), plan.until.as_ref(), as_of)
+                && plan.activated_for.is_empty()
+                && plan.triggers.iter().any(|trigger| trigger.reached.as_ref().is_some_and(is_reached))
+        })
+    })
 }
 
 fn of_office(office: &AssessedOffice) -> Vec<&'static str> {
@@ -171,6 +213,10 @@ fn of_decision(
         (above == Some(true), "above_acceptable_risk"),
         (accepted.is_some() && above.is_none(), "risk_not_compared"),
         (decision.informed.is_none(), "nobody_informed"),
+        (
+            decision.informed.zip(decision.consented).is_some_and(|(told, agreed)| agreed.high < told.low),
+            "not_all_agree",
+        ),
     ];
     words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word).collect()
 }
@@ -202,21 +248,31 @@ fn impeded(register: &Register, programme: RowId, as_of: &Date) -> Vec<Impeded> 
         .collect()
 }
 
-/// Posts of deciders that are held on the day, for the place or one in which it lies; those of the agency and of the UN.
-fn may_decide(register: &Register, programme: RowId, as_of: &Date) -> Vec<String> {
-    let Some(place) = register.first_referred(programme, Relation::AtPlace) else { return Vec::new() };
-    let agency = register.first_referred(programme, Relation::OfAgency);
+/// Posts of deciders that are held on the day, for a place or one in which it lies: those of the agency, and for an agency
+/// of the UN system the designated official.
+pub(crate) fn deciders(
+    register: &Register,
+    agency: Option<RowId>,
+    place: RowId,
+    as_of: &Date,
+    is_un: bool,
+) -> Vec<String> {
     let around = outward(register, place);
     let decides = |row: &RowId| {
         let Some(post) = register.typed::<Post>(*row) else { return false };
-        let is_decider = post.role.as_deref().is_some_and(|role| DECIDERS.contains(&role));
+        let role = post.role.as_deref().unwrap_or_default();
         let is_held = post.held.iter().any(|held| holds(held.since.as_ref(), held.until.as_ref(), as_of));
         let is_near = register.first_referred(*row, Relation::AtPlace).is_none_or(|at| around.contains(&at));
-        let is_own = register.first_referred(*row, Relation::OfAgency) == agency
-            || post.role.as_deref() == Some("designated_official");
-        is_decider && is_held && is_near && is_own && holds(post.since.as_ref(), post.until.as_ref(), as_of)
+        let is_own = DECIDERS.contains(&role) && register.first_referred(*row, Relation::OfAgency) == agency;
+        let is_official = is_un && UN_DECIDERS.contains(&role);
+        (is_own || is_official) && is_held && is_near && holds(post.since.as_ref(), post.until.as_ref(), as_of)
     };
     register.rows_of(Kind::Post).filter(decides).filter_map(|row| register.id_of_row(row)).map(str::to_owned).collect()
+}
+
+/// Whether the standard of the UN system holds in an office.
+pub(crate) fn is_of_the_un(office: &AssessedOffice) -> bool {
+    office.standings.iter().any(|standing| standing.by == "standard" && standing.name == UN_STANDARD)
 }
 
 fn told(decision: Decision) -> Decided {

@@ -7,4 +7,4 @@ mod page;
 pub use data::{Counted, Decided, GoNoGo, Impeded, Step};
 pub use page::go_no_go_page;
 
-pub(crate) use gather::{go_no_go, renewed};
+pub(crate) use gather::{deciders, go_no_go, is_of_the_un, renewed};

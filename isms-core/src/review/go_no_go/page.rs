@@ -145,6 +145,11 @@ fn told(word: &str) -> &str {
         "no_strategy" => "no strategy is written for it",
         "above_acceptable_risk" => "the risk that remains is above what the strategy accepts",
         "risk_not_compared" => "the risk that remains can't be compared with what the strategy accepts",
+        "lapses_soon" => "the decision lapses within 30 days",
+        "adviser_decides" => "an adviser decided: advisers advise, and never accept",
+        "undecided_assessment" => "a concluded assessment has no decision yet",
+        "trigger_reached" => "a trigger of a plan was reached, and the plan is not set going",
+        "not_all_agree" => "not all of those who were told of the risk agree",
         "nobody_informed" => "nobody has said that those who bear the risk were told of it",
         other => other,
     }

@@ -180,14 +180,14 @@ func written(_ posture: Posture) -> String {
 
 func written(_ exposed: Exposed) -> String {
     object([
-        ("category", written(exposed.category)), ("low", String(exposed.low)),
+        ("agency", written(exposed.agency)), ("category", written(exposed.category)), ("low", String(exposed.low)),
         ("high", exposed.high.map { String($0) } ?? "null"),
     ])
 }
 
 func written(_ covered: Covered) -> String {
     object([
-        ("category", written(covered.category)), ("entitlement", written(covered.entitlement)),
+        ("agency", written(covered.agency)), ("category", written(covered.category)), ("entitlement", written(covered.entitlement)),
         ("state", written(covered.state)), ("records", texts(covered.records)),
     ])
 }

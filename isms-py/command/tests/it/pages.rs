@@ -4,6 +4,8 @@ use crate::files::Folder;
 use crate::run::{Ran, isms, isms_given};
 use isms_core::{Register, SAMPLE, ask};
 use serde_json::Value as Json;
+use std::time::UNIX_EPOCH;
+use unicode_width::UnicodeWidthStr as _;
 
 /// The day for which the sample is written.
 const DAY: &str = "2026-10-15";
@@ -55,6 +57,8 @@ fn each_page_tells_its_parts_in_their_order() {
         let ran = reviewed(page);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{page:?}");
         assert!(ran.out.starts_with("INSIDE PAGE, TLP:RED"), "{}", ran.out);
+        let wide = ran.out.lines().find(|line| line.width() > 80 || line.ends_with(' '));
+        assert_eq!(wide, None, "{page:?}");
         let places: Vec<usize> = parts.iter().map(|part| ran.out.find(part).expect(part)).collect();
         assert!(places.is_sorted(), "{places:?}: {}", ran.out);
     };
@@ -98,13 +102,23 @@ fn the_commands_that_a_page_names_work_and_are_of_its_day() {
 
 #[test]
 fn the_day_is_today_unless_it_is_said_and_changes_are_those_of_thirty_days() {
-    // Exit code 1: the sample has faults.
-    let checked: Json = serde_json::from_str(&isms(["check", "--sample", "--json"]).out).unwrap();
-    let today = checked["as_of"].clone();
-    let day = |ran: Ran| json(&ran)["as_of"].clone();
-    assert_eq!(day(isms(["review", "--sample", "--json"])), today);
-    assert_eq!(day(isms(["review", "--sample", "--page", "cover", "--json"])), today);
-    assert_eq!(day(isms(["diff", "--sample", "--since", "2026-01-01", "--json"])), today);
+    let folder = Folder::new();
+    let file = folder.sample();
+    let day = |ran: Ran| json(&ran)["as_of"].as_str().unwrap().to_owned();
+    let before = day(isms(["assess", &file, "--json"]));
+    let found = [
+        day(isms(["review", &file, "--json"])),
+        day(isms(["review", &file, "--page", "cover", "--json"])),
+        day(isms(["review", &file, "--page", "go-no-go", "--programme", "pelun-water", "--json"])),
+        day(isms(["diff", &file, "--since", "2026-01-01", "--json"])),
+    ];
+    let after = day(isms(["assess", &file, "--json"]));
+    assert!(found.iter().all(|day| *day == before || *day == after), "{before}, {found:?}");
+    // A file is asked for the day of the clock: `DAY` is the 20741st day after 1970-01-01.
+    let days = UNIX_EPOCH.elapsed().unwrap().as_secs() / (24 * 60 * 60);
+    assert_eq!(before == DAY, days == 20_741, "{before}");
+    // The bundled sample is asked for the day for which it is written.
+    assert_eq!(day(isms(["review", "--sample", "--json"])), DAY);
     assert_eq!(json(&reviewed(&["--json"]))["changes"]["since"], "2026-09-15");
 }
 

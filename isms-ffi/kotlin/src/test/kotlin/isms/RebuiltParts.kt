@@ -57,7 +57,7 @@ fun written(posture: Posture): Map<String, Any?> = mapOf(
 
 fun written(coverage: Coverage): Map<String, Any?> = mapOf(
     "people" to coverage.people.map {
-        mapOf("category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
+        mapOf("agency" to it.agency, "category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
     },
     "entitlements" to coverage.entitlements,
     "cells" to coverage.cells.map { written(it) },
@@ -66,6 +66,7 @@ fun written(coverage: Coverage): Map<String, Any?> = mapOf(
 )
 
 fun written(covered: Covered): Map<String, Any?> = mapOf(
+    "agency" to covered.agency,
     "category" to covered.category,
     "entitlement" to covered.entitlement,
     "state" to covered.state,
