@@ -65,7 +65,6 @@ const QUESTIONS: [Question; 18] = [
 ];
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of questions")]
 fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
