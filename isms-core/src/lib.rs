@@ -37,6 +37,8 @@
 //! | What does an adviser take to a meeting? | [`Register::review`], [`review_page`] | [`Review`] |
 //! | The same, as JSON text | [`ask`] | text |
 //! | Real incidents | [`import_awsd`] | [`ImportAnswer`] |
+//! | Another house's standard | [`import_oscal`] | [`ImportAnswer`] |
+//! | Results in its format | [`export_oscal`] | [`ExportAnswer`] |
 //!
 //! # Features
 //!

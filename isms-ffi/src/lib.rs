@@ -7,6 +7,7 @@ mod catalogs;
 mod drill;
 mod error;
 mod functions;
+mod oscal;
 mod register;
 mod watcher;
 
@@ -17,6 +18,7 @@ pub use error::IsmsError;
 pub use functions::{
     awsd_notes, cover_page, explain, go_no_go_page, import_awsd, meeting_page, review_page, sample, schema,
 };
+pub use oscal::{export_oscal, import_oscal, oscal_export_notes, oscal_notes};
 pub use register::{RecordText, Register};
 pub use watcher::{Watcher, WatcherError};
 

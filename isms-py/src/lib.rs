@@ -10,6 +10,7 @@ mod data;
 mod display;
 mod edits;
 mod error;
+mod exports;
 mod imports;
 mod kind;
 mod load;
@@ -33,7 +34,9 @@ mod _isms {
     #[pymodule_export]
     use crate::error::Refused;
     #[pymodule_export]
-    use crate::imports::{awsd_notes, import_awsd};
+    use crate::exports::{export_oscal, oscal_export_notes};
+    #[pymodule_export]
+    use crate::imports::{awsd_notes, import_awsd, import_oscal, oscal_notes};
     #[pymodule_export]
     use crate::load::load;
     #[pymodule_export]

@@ -49,7 +49,7 @@ impl Register {
     }
 
     /// Asks a question that can be watched.
-    fn watched<T: Send>(
+    pub(crate) fn watched<T: Send>(
         &self,
         py: Python<'_>,
         watch: Option<Py<PyAny>>,

@@ -17,8 +17,8 @@ import pytest
 HEADER = b"Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n"
 
 EDITIONS: list[dict[str, Any]] = [
-    {"isms_catalog": "1", "id": "ours", "edition": "1"},
-    {"isms_catalog": "1", "id": "ours", "edition": "2", "replaces": {"edition": "1"}},
+    {"isms_catalog": "1", "id": "ours", "edition": "1", "requirements": [{"id": "r"}]},
+    {"isms_catalog": "1", "id": "ours", "edition": "2", "requirements": [{"id": "r"}], "replaces": {"edition": "1"}},
 ]
 
 # Every call that can be slow, on a register of some thousand records and the file that it was read from.
@@ -51,6 +51,9 @@ CALLS: dict[str, Callable[..., Any]] = {
     "apply": lambda register, file, watch: register.apply(
         [{"id": name, "field": "/note", "value": "n"} for name in register.ids("losses")], watch=watch
     ),
+    "export_oscal": lambda register, file, watch: isms.export_oscal(
+        register, "ours", ("a", "x"), "2026", catalogs=EDITIONS, watch=watch
+    )["answer"],
     "import_awsd": lambda register, file, watch: isms.import_awsd(
         HEADER + b"".join(b"%d,2025,8,SD,Sudan,2,0,Shooting\n" % number for number in range(3_000)), watch=watch
     )["answer"],
@@ -67,6 +70,9 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     register.insert("agencies", {"id": "a", "title": "A"})
     register.insert("places", {"id": "x", "title": "X"})
     register.insert("programmes", {"id": "p", "title": "P", "agency": "a", "place": "x"})
+    register.insert("adoptions", {"id": "adopted", "title": "Ours", "agency": "a", "standard": "ours", "edition": "2"})
+    seen = {"id": "v", "title": "V", "agency": "a", "place": "x", "requirement": "ours:r", "result": "met", "date": "2025"}
+    register.insert("verifications", seen)
     path = tmp_path_factory.mktemp("watch") / "register.json"
     path.write_bytes(register.save())
     return path

@@ -1,7 +1,7 @@
 //! The targets, each by its name.
 
 use crate::mutate::Grammar;
-use crate::targets::{ask, csv, date, document, estimate};
+use crate::targets::{ask, csv, date, document, estimate, oscal};
 
 /// A reader of the library, and what must hold of it.
 #[derive(Clone, Copy)]
@@ -18,7 +18,8 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 5] = [Target::document, Target::date, Target::estimate, Target::csv, Target::ask];
+pub const TARGETS: [Target; 6] =
+    [Target::document, Target::date, Target::estimate, Target::csv, Target::ask, Target::oscal];
 
 #[expect(non_upper_case_globals, reason = "they are named as their programs are")]
 impl Target {
@@ -40,6 +41,9 @@ impl Target {
     pub const csv: Self = Self { name: "csv", run: csv::run, run_all: csv::run, longest: 2_048, grammar: Grammar::Csv };
     /// A letter that chooses a register, and a request to it.
     pub const ask: Self = Self { name: "ask", run: ask::run, run_all: ask::run, longest: 256, grammar: Grammar::Ask };
+    /// A catalogue or a profile of OSCAL.
+    pub const oscal: Self =
+        Self { name: "oscal", run: oscal::run, run_all: oscal::run, longest: 3_072, grammar: Grammar::Oscal };
 
     /// The target of a name.
     #[must_use]

@@ -68,6 +68,11 @@ fn tables() {
 }
 
 #[test]
+fn standards() {
+    replay(Target::oscal);
+}
+
+#[test]
 fn requests() {
     replay(Target::ask);
 }

@@ -4,6 +4,7 @@ mod answer;
 mod applying;
 mod coverage;
 mod duties;
+mod each;
 mod findings;
 mod flows;
 mod governance;
@@ -35,5 +36,6 @@ pub use preparedness::{Drilled, LookedBack, Preparedness};
 pub use training::Topic;
 
 pub(crate) use duties::CARE;
+pub(crate) use each::{Each, Stated, Stating, each};
 pub(crate) use places::outward;
 pub(crate) use whole::{PASSES, SOON, UN_STANDARD, assess, assess_within};

@@ -33,6 +33,18 @@ impl Verdict {
         }
     }
 
+    /// The word that a verification has for it; what nobody knows has one too.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Partly => "partly",
+            Self::Unmet => "unmet",
+            Self::Waived => "waived",
+            Self::NotApplicable => "not_applicable",
+            Self::NotKnown => "not_known",
+        }
+    }
+
     /// The word of a result that is a gap.
     pub(super) fn gap(self) -> Option<&'static str> {
         match self {

@@ -75,13 +75,13 @@ pub(crate) fn assess_within(
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
 }
 
-struct Assessing<'r> {
-    register: &'r Register,
-    options: &'r AssessOptions,
-    catalogs: &'r Catalogs,
-    standards: Standards<'r>,
-    verdicts: Verdicts,
-    circumstances: Circumstances<'r>,
+pub(super) struct Assessing<'r> {
+    pub(super) register: &'r Register,
+    pub(super) options: &'r AssessOptions,
+    pub(super) catalogs: &'r Catalogs,
+    pub(super) standards: Standards<'r>,
+    pub(super) verdicts: Verdicts,
+    pub(super) circumstances: Circumstances<'r>,
 }
 
 /// The offices and the headquarters, assessed.
@@ -165,7 +165,7 @@ impl Assessing<'_> {
 
     /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
     /// someone looked.
-    fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
+    pub(super) fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
         let own = self.verdicts.get(&(unit, duty.at)).copied();
         if own.is_some() || !asked.is_regional() {
             return own;
@@ -175,7 +175,7 @@ impl Assessing<'_> {
         units.find_map(|unit| self.verdicts.get(&(unit, duty.at)).copied())
     }
 
-    fn verdict(
+    pub(super) fn verdict(
         &self,
         unit: Unit,
         duty: &Duty,

@@ -18,5 +18,5 @@ pub use schema::catalog_schema;
 pub use translation::Translation;
 
 pub(crate) use numbered::Numbered;
-pub(crate) use read::read;
+pub(crate) use read::{VERSION, read};
 pub(crate) use translation::say;

@@ -13,7 +13,7 @@ pub struct ImportAnswer {
     pub label: Label,
     /// The format.
     pub format: String,
-    /// The rows of data in the source: all but headers and blank rows.
+    /// The rows of data in the source: all but headers and blank rows; of a standard its controls.
     pub rows: u64,
     /// The rows that were read.
     pub read: u64,
@@ -41,7 +41,7 @@ pub struct Total {
     pub count: Option<u64>,
 }
 
-/// A table read whole: the document, the answer, and the reading report.
+/// A file read whole: the document, the answer, and the reading report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Imported {
@@ -67,7 +67,7 @@ impl ImportAnswer {
     }
 }
 
-fn totals<S: Serializer>(totals: &[Total], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn totals<S: Serializer>(totals: &[Total], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(totals.len()))?;
     for Total { name, count } in totals {
         map.serialize_entry(name, count)?;
@@ -75,7 +75,7 @@ fn totals<S: Serializer>(totals: &[Total], serializer: S) -> Result<S::Ok, S::Er
     map.end()
 }
 
-fn findings<S: Serializer>(findings: &[Tallied], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn findings<S: Serializer>(findings: &[Tallied], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(findings.len()))?;
     for Tallied { code, count } in findings {
         map.serialize_entry(code, count)?;

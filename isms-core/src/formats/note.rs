@@ -6,9 +6,9 @@
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReadingNote {
     /// The row as a spreadsheet numbers it: the header is row 1; a text of several lines in one
-    /// cell is still one row.
+    /// cell is still one row. Where the source is no table: the number of the thing in it, from 1; 0: none.
     pub row: u64,
-    /// The column as its header is written; empty: the row as a whole.
+    /// The column as its header is written; empty: the row as a whole. Where the source is no table: the place, a JSON pointer.
     pub column: String,
     /// The value as the source wrote it.
     pub value: String,

@@ -16,6 +16,7 @@ mod laws;
 mod limits;
 mod lossless;
 mod mangled;
+mod oscal;
 mod places;
 mod sample;
 mod shared;

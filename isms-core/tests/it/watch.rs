@@ -1,7 +1,10 @@
 //! Every slow call can be watched: it is told how far it is, to the end, and stops at any step, leaving all as it was.
 
 use crate::dirt;
-use isms_core::{AssessOptions, Catalogs, Fix, Kind, Loss, Refusal, Register, Watch, ask_watched, import_awsd};
+use isms_core::{
+    AssessOptions, Catalogs, Fix, Kind, Loss, Office, OscalExport, Refusal, Register, Watch, ask_watched,
+    export_oscal_watched, import_awsd,
+};
 use proptest::prelude::*;
 use std::io::Cursor;
 use std::sync::LazyLock;
@@ -73,6 +76,10 @@ const CALLS: &[Call] = &[
     }),
     ("migrate", |register, watch| {
         register.migrate_watched("isms", "2", &today(), &EDITIONS, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("export_oscal", |register, watch| {
+        let options = OscalExport::of("isms", Office::new("a0", "p0"), "2026-11-22".parse().unwrap());
+        export_oscal_watched(register, &options, &BUNDLED, watch).map(|answer| format!("{answer:?}"))
     }),
     ("review", |register, watch| register.review_watched(watch).map(|answer| format!("{answer:?}"))),
     ("ancestors", |register, watch| register.ancestors_watched(watch).map(|answer| format!("{answer:?}"))),

@@ -2,7 +2,7 @@
 
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::{FINE, REFUSED, assess, catalog, check, diff, digest, explain, fix, import, new, review, trace};
+use crate::{FINE, REFUSED, assess, catalog, check, diff, digest, explain, export, fix, import, new, review, trace};
 use clap::{Parser, Subcommand};
 
 /// Security records of aid agencies as one checkable graph: risk factor → threat → incident → loss
@@ -44,6 +44,7 @@ pub(crate) enum Command {
     Fix(fix::FixArgs),
     Catalog(catalog::CatalogArgs),
     Import(import::Import),
+    Export(export::Export),
     Explain(explain::Explain),
     /// Print the JSON Schema of a register
     #[command(after_help = "Examples:\n  isms schema > isms.schema.json\n  isms schema --json    the same on one line")]

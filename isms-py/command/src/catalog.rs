@@ -152,7 +152,9 @@ fn tell(catalog: &Catalog, language: &str, console: &mut Console<'_>) -> Result<
         }
         console.line(&format!("\n{} ({})", part.unwrap_or("unplaced").to_uppercase(), of_part().count()))?;
         for found in of_part() {
-            let words = format!("{} [{}]", say(&found.text, language), marks(found));
+            let marks = marks(found);
+            let marks = if marks.is_empty() { marks } else { format!(" [{marks}]") };
+            let words = format!("{}{marks}", say(&found.text, language));
             console.line(&beside(&format!("  {}", found.id.as_deref().unwrap_or_default()), &words, 30))?;
         }
     }

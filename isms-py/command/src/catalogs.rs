@@ -13,7 +13,7 @@ pub(crate) const ENGLISH: &str = "en";
 pub(crate) struct Own {
     /// A catalogue beside those that are bundled; may be given more than once
     #[arg(long = "catalog", value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// The language of texts.

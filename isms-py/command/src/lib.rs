@@ -13,10 +13,12 @@ mod console;
 mod diff;
 mod digest;
 mod explain;
+mod export;
 mod failure;
 mod findings;
 mod fix;
 mod import;
+mod import_oscal;
 mod input;
 mod migrate;
 mod misuse;
@@ -95,6 +97,7 @@ fn answer(cli: &Cli, console: &mut Console<'_>) -> Result<i32, Failure> {
         Command::Digest(args) => digest::run(args, json, console),
         Command::Fix(args) => fix::run(args, json, console),
         Command::Import(args) => import::run(args, json, console),
+        Command::Export(args) => export::run(args, json, console),
         Command::Explain(args) => explain::run(args, json, console),
         Command::Schema => schema::run(json, console),
         Command::New(args) => new::run(args, json, console),

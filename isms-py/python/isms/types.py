@@ -1265,9 +1265,9 @@ class ReadingNote(TypedDict):
     """One line of a reading report: something in a source was not taken as it stands."""
 
     row: int
-    """The row as a spreadsheet numbers it: the header is row 1."""
+    """The row as a spreadsheet numbers it: the header is row 1. Of a standard: the number of the control, from 1; 0: none."""
     column: str
-    """The column as its header is written; empty: the row as a whole."""
+    """The column as its header is written; empty: the row as a whole. Of a standard: the place, a JSON pointer."""
     value: str
     """The value as the source wrote it."""
     code: str
@@ -1291,7 +1291,7 @@ class ImportAnswer(TypedDict):
     """Who may see this answer."""
     format: str
     rows: int
-    """The rows of data in the source: all but headers and blank rows."""
+    """The rows of data in the source: all but headers and blank rows; of a standard its controls."""
     read: int
     refused: int
     """The rows that were refused; each has a reading note."""
@@ -1306,7 +1306,7 @@ class ImportAnswer(TypedDict):
 
 
 class Imported(TypedDict):
-    """A table read whole."""
+    """A file read whole."""
 
     document: bytes
     """The document that was made, in its canonical form."""
@@ -1314,3 +1314,45 @@ class Imported(TypedDict):
     """What was read, in counts."""
     notes: list[ReadingNote]
     """The reading report."""
+
+
+class ExportAnswer(TypedDict):
+    """What an export wrote, in counts."""
+
+    label: str | Label
+    """Who may see the file, and this answer."""
+    format: str
+    as_of: str
+    """The day."""
+    totals: dict[str, int | None]
+    """The totals of what was written."""
+    not_carried: dict[str, int]
+    """How much the format could not carry, exactly, by code."""
+    output: str | None
+    """Where the file was written; here always `None`: it is in the answer."""
+
+
+class ExportNote(TypedDict):
+    """Something that the format could not carry as it stands."""
+
+    subject: str
+    """The record, or the requirement; empty: the whole."""
+    field: str
+    """The field; empty: all of it."""
+    value: str
+    """What stands there."""
+    code: str
+    """What the format lacks."""
+    done: str
+    """What was done about it."""
+
+
+class Exported(TypedDict):
+    """A file of another format, and what it could not carry."""
+
+    document: bytes
+    """The file."""
+    answer: ExportAnswer
+    """What was written, in counts."""
+    notes: list[ExportNote]
+    """What could not be carried."""

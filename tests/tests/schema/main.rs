@@ -9,6 +9,7 @@
 #![expect(clippy::print_stdout, reason = "a test says what its generators made")]
 
 // The dirt of the core's own tests: planted faults of every kind.
+mod catalogs;
 #[expect(dead_code, reason = "what the core's tests know of a document besides its text")]
 #[path = "../../../isms-core/tests/it/dirt.rs"]
 mod dirt;

@@ -9,5 +9,6 @@ mod edits;
 pub(crate) mod estimate;
 mod findings;
 mod kept;
+pub(crate) mod oscal;
 mod questions;
 mod refusal;

@@ -127,7 +127,7 @@ fn its_sheet_has_nothing_against_it_but_dissent_and_others() {
     let options = AssessOptions::on(day(DAY));
     let sheet = sample().go_no_go("corra-schooling", &options, &Catalogs::bundled()).unwrap();
     assert_eq!((sheet.decided.as_str(), sheet.not_covered.len()), ("go_with_conditions", 0));
-    assert_eq!(sheet.against, ["other_agency_gap", "dissent"]);
+    assert_eq!(sheet.against, ["other_agency_gap", "dissent", "not_all_agree"]);
     assert!(sheet.may_decide.contains(&"neighbours-chair".to_owned()));
     assert_eq!(sheet.thresholds.len(), 3);
     let decision = sheet.decision.unwrap();

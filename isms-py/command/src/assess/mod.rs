@@ -89,7 +89,7 @@ impl Asked {
     }
 }
 
-fn office(word: &str) -> Result<Office, String> {
+pub(crate) fn office(word: &str) -> Result<Office, String> {
     let parts = word.rsplit_once('@').filter(|(agency, place)| !agency.is_empty() && !place.is_empty());
     let (agency, place) = parts.ok_or_else(|| {
         format!("expected AGENCY@PLACE behind --office, found `{word}`; such as --office ours@valley")

@@ -129,10 +129,26 @@ fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failur
     console.line(&wrapped(&format!("{}: {}", name(office), said.join("; ")), 0, 2))?;
     for gap in office.gaps.iter().take(TOLD) {
         let when = gap.date.as_deref().map(|date| format!(" ({date})")).unwrap_or_default();
-        console.line(&beside(&format!("  {} {}", gap.result, gap.requirement), &format!("{}{when}", gap.text), 36))?;
+        console.line(&beside(
+            &format!("  {} {}", gap.result, gap.requirement),
+            &format!("{}{when}", brief(&gap.text)),
+            36,
+        ))?;
     }
     if all > TOLD as u64 {
         console.line(&format!("  and {} more: --json lists them", all - TOLD as u64))?;
     }
     Ok(())
+}
+
+/// A text in a few lines: requirements of other houses may fill a page.
+fn brief(text: &str) -> String {
+    const LONGEST: usize = 160;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => {
+            let cut = text.get(..at).unwrap_or_default();
+            format!("{} …", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
+        }
+        None => text.to_owned(),
+    }
 }

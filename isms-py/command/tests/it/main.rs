@@ -16,6 +16,7 @@ mod files;
 mod hostile;
 mod importing;
 mod mending;
+mod oscal;
 mod pages;
 mod refusals;
 mod run;

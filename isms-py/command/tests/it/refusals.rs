@@ -89,7 +89,7 @@ fn command_lines_that_are_none() {
         (&["new"], "expected --output OUT, found none; add it"),
         (&["new", "-o"], "expected a value behind --output OUT, found none"),
         (&["new", "-o", "x", "--title", "y"], "expected --empty beside --title"),
-        (&["import", "xlsx", "x", "-o", "y"], "expected FORMAT to be awsd, found `xlsx`"),
+        (&["import", "xlsx", "x", "-o", "y"], "expected FORMAT to be awsd, oscal, found `xlsx`"),
     ];
     for (args, words) in cases {
         let ran = refused(args, "bad_request");

@@ -59,6 +59,7 @@ pub(crate) fn test(vectors: &Path) -> Result<(), Fault> {
     .current_dir(&at))?;
     run(program(programs.join("python"), &["-m", "mypy"]).current_dir(&at))?;
     run(&mut program(programs.join("python"), &["tests/independent/compare.py"]))?;
+    run(&mut program(programs.join("python"), &["tests/independent/assess_compare.py", "400"]))?;
     from_page(&programs)?;
     recount(&programs)
 }
@@ -77,6 +78,7 @@ fn from_page(programs: &Path) -> Result<(), Fault> {
 /// Imports real incident data with the command and recounts what was written, where there is any.
 fn recount(programs: &Path) -> Result<(), Fault> {
     let Some(data) = std::env::var_os("ISMS_TEST_DATA") else { return Ok(()) };
+    recount_oscal(programs, &Path::new(&data).join("oscal"))?;
     let data = Path::new(&data).join("awsd");
     for release in ["2025-08-17", "2020-11-25"] {
         let export = text(&data.join(format!("awsd_incidents_{release}.csv")));
@@ -86,6 +88,12 @@ fn recount(programs: &Path) -> Result<(), Fault> {
         run(&mut program(programs.join("python"), &["tests/awsd/recount.py", &register, &reference, release]))?;
     }
     Ok(())
+}
+
+/// Imports published standards, adopts one, assesses and exports with the command, and recounts what was written.
+fn recount_oscal(programs: &Path, data: &Path) -> Result<(), Fault> {
+    let (isms, data, work) = (text(&programs.join("isms")), text(data), text(&target().join("oscal")));
+    run(&mut program(programs.join("python"), &["tests/oscal/recount.py", &isms, &data, &work]))
 }
 
 fn text(path: &Path) -> String {

@@ -2,6 +2,8 @@ package isms
 
 import isms.core.Fix
 import isms.core.Loss
+import isms.core.Office
+import isms.core.OscalExport
 import isms.core.Record
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -15,6 +17,8 @@ class WatcherTest {
     private val losses = (1..3000).joinToString(",") { """{"id": "l$it", "title": "Loss", "causes": ["i"]}""" }
     private val bytes =
         """{"isms": "1", "agencies": [{"id": "a"}], "places": [{"id": "x"}],
+            "adoptions": [{"id": "adopted", "agency": "a", "standard": "ours", "edition": "2"}],
+            "verifications": [{"id": "v", "agency": "a", "place": "x", "requirement": "ours:r", "result": "met", "date": "2025"}],
             "programmes": [{"id": "p", "agency": "a", "place": "x"}], "incidents": [{"id": "i", "title": "Incident"}], "losses": [$losses]}""".encodeToByteArray()
     private val table = (
         "Incident ID,Year,Month,Country Code,Country,Nationals killed,Internationals killed,Means of attack\n" +
@@ -22,8 +26,8 @@ class WatcherTest {
         ).encodeToByteArray()
 
     private val editions = listOf(
-        """{"isms_catalog": "1", "id": "ours", "edition": "1"}""",
-        """{"isms_catalog": "1", "id": "ours", "edition": "2", "replaces": {"edition": "1"}}""",
+        """{"isms_catalog": "1", "id": "ours", "edition": "1", "requirements": [{"id": "r"}]}""",
+        """{"isms_catalog": "1", "id": "ours", "edition": "2", "requirements": [{"id": "r"}], "replaces": {"edition": "1"}}""",
     )
 
     private val calls: Map<String, (Register, Watcher?) -> Any?> = mapOf(
@@ -36,6 +40,9 @@ class WatcherTest {
         "meeting" to { register, watcher -> register.meeting("2026", watcher = watcher) },
         "goNoGo" to { register, watcher -> register.goNoGo("p", "2026", watcher = watcher) },
         "migrate" to { register, watcher -> register.migrate("ours", "2", "2026", catalogs = editions, watcher = watcher) },
+        "exportOscal" to { register, watcher ->
+            exportOscal(register, OscalExport("ours", Office("a", "x"), "2026"), editions, watcher).answer
+        },
         "review" to { register, watcher -> register.review(watcher) },
         "ancestors" to { register, watcher -> register.ancestors(watcher) },
         "brokenTraces" to { register, watcher -> register.brokenTraces(watcher) },
