@@ -13,7 +13,7 @@ use crate::finding::{Code, Refusal};
 use crate::model::{Adoption, Kind, Verification};
 use crate::register::Register;
 use crate::value::{Meter, Watch};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// How many passes over the records are made.
 const PASSES: u64 = 4;
@@ -59,7 +59,7 @@ pub(crate) fn each<'c>(
 ) -> Result<Each<'c>, Refusal> {
     let asked = offices::asked(register, options)?;
     let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
-    let mut doubts = Doubts::new(register);
+    let mut doubts = Doubts::new(register, BTreeSet::new());
     let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
     meter.pass()?;
     let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
