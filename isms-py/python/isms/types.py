@@ -1081,8 +1081,8 @@ class Todo(TypedDict):
     """Something to do, with who owes it."""
 
     what: Literal["act", "decide", "answer", "evaluate", "mend"]
-    """An action is overdue, a concluded assessment has no decision, a recommendation is overdue, an evaluation is overdue, a
-    must is known not to be met."""
+    """An action is overdue; a trigger was reached or a concluded assessment has no decision; a recommendation is overdue; an
+    evaluation is overdue; a must is known not to be met."""
     record: str | None
     """The record that says so; of a must the verification."""
     title: str
