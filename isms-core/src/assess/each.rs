@@ -13,7 +13,7 @@ use crate::finding::{Code, Refusal};
 use crate::model::{Adoption, Kind, Verification};
 use crate::register::Register;
 use crate::value::{Meter, Watch};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// How many passes over the records are made.
 const PASSES: u64 = 4;
@@ -59,7 +59,8 @@ pub(crate) fn each<'c>(
 ) -> Result<Each<'c>, Refusal> {
     let asked = offices::asked(register, options)?;
     let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
-    let mut doubts = Doubts::new(register, BTreeSet::new());
+    let own = asked.iter().map(|unit| unit.agency).collect();
+    let mut doubts = Doubts::new(register, own);
     let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
     meter.pass()?;
     let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
@@ -67,19 +68,14 @@ pub(crate) fn each<'c>(
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
     meter.pass()?;
     let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
-    let mut statings = Vec::new();
-    for unit in asked.iter().flat_map(|unit| [*unit, Unit { place: None, ..*unit }]) {
-        if unit.place.is_some() && assessing.standards.adopted(register, unit).is_empty() {
-            return Err(not_adopted(options));
-        }
-        let requirements = assessing.each(unit)?;
-        if unit.place.is_some() || !requirements.is_empty() {
-            statings.push(Stating { agency: unit.agency, place: unit.place, requirements });
-        }
-    }
-    let idle = assessing.idle(&asked, &statings, &meter);
+    let Some(office) = asked.first().copied() else { return Err(not_adopted(options)) };
+    let standard = assessing.standard(office)?;
+    let Some(catalog) = assessing.standards.list.get(standard).copied() else { return Err(not_adopted(options)) };
+    let mut statings = vec![assessing.each(office, standard)];
+    let headquarters = assessing.each(Unit { place: None, ..office }, standard);
+    statings.extend(Some(headquarters).filter(|stating| !stating.requirements.is_empty()));
+    let idle = assessing.idle(office, &statings, &meter);
     meter.pass()?;
-    let Some(catalog) = assessing.standards.list.first().copied() else { return Err(not_adopted(options)) };
     Ok(Each { catalog, statings, idle })
 }
 
@@ -95,25 +91,40 @@ fn not_adopted(options: &AssessOptions) -> Refusal {
 }
 
 impl Assessing<'_> {
-    fn each(&self, unit: Unit) -> Result<Vec<Stated>, Refusal> {
-        let adopted = self.standards.adopted(self.register, unit);
-        let adoptions: Vec<Adoption> = adopted.iter().filter_map(|adopted| self.register.whole(adopted.row)).collect();
-        let duties = self.standards.duties(unit, &adopted);
-        let standard = |duty: &Duty| self.standards.asked.get(duty.at).map(|asked| asked.standard);
-        if duties.iter().any(|duty| standard(duty) != Some(0)) {
-            let editions = self.standards.list.iter().map(|catalog| catalog.edition()).collect::<Vec<_>>().join(", ");
-            let message =
-                format!("expected one edition of the standard, found {editions} adopted at once; end all but one");
-            return Err(Refusal::new(Code::BadRequest, "/standard", message));
+    /// The one of the standards that the office adopted: editions of one name are several.
+    fn standard(&self, office: Unit) -> Result<usize, Refusal> {
+        let adopted = self.standards.adopted(self.register, office);
+        let Some(standard) = adopted.first().map(|adopted| adopted.standard) else {
+            return Err(not_adopted(self.options));
+        };
+        if adopted.iter().all(|adopted| adopted.standard == standard) {
+            return Ok(standard);
         }
-        Ok(duties.iter().filter_map(|duty| self.stated(unit, duty, &adoptions)).collect())
+        let editions = self.standards.list.iter().map(|catalog| catalog.edition()).collect::<Vec<_>>().join(", ");
+        let message = format!(
+            "expected one edition of the standard, found several adopted at once ({editions}); end all but one"
+        );
+        Err(Refusal::new(Code::BadRequest, "/standard", message))
     }
 
-    /// The verifications of the standard at these offices, and at headquarters, that were not used.
-    fn idle(&self, asked: &[Unit], statings: &[Stating], meter: &Meter<'_>) -> Vec<RowId> {
+    /// Each requirement of the standard at an office, or at headquarters.
+    fn each(&self, unit: Unit, standard: usize) -> Stating {
+        let mut adopted = self.standards.adopted(self.register, unit);
+        adopted.retain(|adopted| adopted.standard == standard);
+        let adoptions: Vec<Adoption> = adopted.iter().filter_map(|adopted| self.register.whole(adopted.row)).collect();
+        let duties = self.standards.duties(unit, &adopted);
+        let mut seen = HashSet::new();
+        let stated = duties.iter().filter_map(|duty| self.stated(unit, duty, &adoptions));
+        // Of equal names the first is meant.
+        let requirements = stated.filter(|stated| seen.insert(stated.id.clone())).collect();
+        Stating { agency: unit.agency, place: unit.place, requirements }
+    }
+
+    /// The verifications of the standard at this office, and at its headquarters, that were not used.
+    fn idle(&self, office: Unit, statings: &[Stating], meter: &Meter<'_>) -> Vec<RowId> {
         let stated = statings.iter().flat_map(|stating| &stating.requirements);
         let used: HashSet<RowId> = stated.filter_map(|stated| stated.verification).collect();
-        let is_theirs = |unit: Unit| asked.iter().any(|asked| *asked == unit || Unit { place: None, ..*asked } == unit);
+        let is_theirs = |unit: Unit| unit == office || unit == Unit { place: None, ..office };
         let is_of_standard = |row: &RowId| {
             let found: Option<Verification> = self.register.typed(*row);
             found.and_then(|found| found.requirement).is_some_and(|name| self.standards.is_of_these(&name))
@@ -126,8 +137,6 @@ impl Assessing<'_> {
 
     fn stated(&self, unit: Unit, duty: &Duty, adoptions: &[Adoption]) -> Option<Stated> {
         let asked = self.standards.asked.get(duty.at)?;
-        // Of equal names the first is meant.
-        self.standards.by_name.get(&asked.name).filter(|at| **at == duty.at)?;
         let verified = self.verified(unit, duty, asked);
         let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
         let verdict = self.verdict(unit, duty, asked, standard, verified);

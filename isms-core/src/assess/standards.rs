@@ -57,7 +57,7 @@ pub(super) struct Adopted {
     pub(super) row: RowId,
     pub(super) unit: Unit,
     /// Which of the standards.
-    standard: usize,
+    pub(super) standard: usize,
     since: Option<Date>,
     /// What is changed: the place of a requirement, and the change.
     tailored: Vec<(usize, Change)>,

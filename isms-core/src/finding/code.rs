@@ -139,7 +139,7 @@ codes! {
     NotInChain = "not_in_chain", Error;
     /// A request is not of a known form.
     BadRequest = "bad_request", Error;
-    /// A table to import is not of its format.
+    /// A file to import is not of its format.
     NotTheFormat = "not_the_format", Error;
     /// The source that a call reads gave way.
     ReadFailed = "read_failed", Error;

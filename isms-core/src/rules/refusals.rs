@@ -67,10 +67,10 @@ pages! {
         "Guessing what was meant would answer another question.",
         "{\"ask\": \"trase\"}.",
         "Write it as the message says.";
-    NotTheFormat: "A table to import that is not of its format.",
+    NotTheFormat: "A file to import that is not of its format.",
         "Columns read by guess would put the wounded among the killed.",
-        "A spreadsheet renamed to .csv.",
-        "Export the table as the message says, and import it again.";
+        "A spreadsheet renamed to .csv; a security plan where a catalogue of OSCAL is expected.",
+        "Export or fetch the file as the message says, and import it again.";
     ReadFailed: "A source that could not be read to its end.",
         "What is read in part must not look whole.",
         "A memory stick pulled out during an import.",

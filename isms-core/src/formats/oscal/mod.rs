@@ -44,7 +44,7 @@ use tree::Json;
 /// they stand for, in square brackets. Withdrawn controls become changes under `replaces`. OSCAL knows no sectors:
 /// requirements belong to none unless the caller places them. In the reading notes `row` is the number of the control (0: none) and
 /// `column` the place, a JSON pointer; nothing is repaired, left out or guessed without one, and [`oscal_notes`] explains their
-/// codes. Cost: linear in the bytes, at most 32 MiB and a million values.
+/// codes. Cost: linear in the bytes, at most 32 MiB and 600,000 values.
 ///
 /// ```
 /// use isms_core::{Catalogs, OscalImport, import_oscal};
@@ -119,7 +119,7 @@ fn finish(
     let catalog = Group::whole(root, &mut notes, &mut all);
     let resources = metadata::leave_resources(root, &mut notes);
     let mut params = Parameters::of(&catalog, &mut notes);
-    let taken = profile.as_ref().map(|profile| profile.select(&catalog, &mut notes));
+    let taken = profile.as_ref().map(|profile| profile.select(&catalog, &mut notes)).transpose()?;
     params.set(profile.map(|profile| profile.settings).unwrap_or_default(), &mut notes);
     let language = options.language.as_deref().unwrap_or("en");
     if options.language.is_none() {

@@ -6,6 +6,7 @@ use super::refuse;
 use super::tree::Node;
 use crate::finding::Refusal;
 use hashbrown::{HashMap, HashSet};
+use std::cell::Cell;
 
 /// The most imports and patterns of a profile: each is compared with every control.
 const MOST: usize = 256;
@@ -13,10 +14,15 @@ const MOST: usize = 256;
 /// The longest pattern, in characters.
 const LONGEST: usize = 200;
 
+/// How many steps all comparisons with patterns may take.
+const STEPS: u64 = 100_000_000;
+
 /// What a profile asks for.
 pub(super) struct Profile {
     imports: Vec<Import>,
     pub(super) settings: Vec<Parameter>,
+    /// How many steps are left.
+    left: Cell<u64>,
 }
 
 /// What it takes of the catalogue; with nothing said, all.
@@ -38,7 +44,7 @@ impl Profile {
     /// Reads it. What it asks for beyond a selection and values of parameters is noted.
     pub(super) fn read(root: &Node<'_>, notes: &mut Notes) -> Result<Self, Refusal> {
         root.leave(&["uuid", "metadata", "imports", "modify", "merge", "back-matter"], &[], notes);
-        let mut profile = Self { imports: Vec::new(), settings: Vec::new() };
+        let mut profile = Self { imports: Vec::new(), settings: Vec::new(), left: Cell::new(STEPS) };
         for import in root.objects("imports", notes) {
             import.leave(&["href", "include-all", "include-controls", "exclude-controls"], &[], notes);
             let href = import.text("href", notes).unwrap_or_default();
@@ -70,14 +76,15 @@ impl Profile {
     }
 
     /// The numbers of the controls that it takes. What it names and the catalogue does not have is noted.
-    pub(super) fn select(&self, catalog: &Group, notes: &mut Notes) -> HashSet<u64> {
+    /// Refuses patterns that take more steps than there are.
+    pub(super) fn select(&self, catalog: &Group, notes: &mut Notes) -> Result<HashSet<u64>, Refusal> {
         let (mut taken, mut known) = (HashSet::new(), HashSet::new());
         self.walk_group(catalog, &mut taken, &mut known);
         for (id, at) in self.selections().flat_map(|selection| &selection.written).filter(|(id, _)| !known.contains(id))
         {
             notes.add(Code::UnknownControl, at, id, "nothing is selected by it");
         }
-        taken
+        if self.left.get() == 0 { Err(refuse::patterns(MOST)) } else { Ok(taken) }
     }
 
     fn walk_group(&self, group: &Group, taken: &mut HashSet<u64>, known: &mut HashSet<String>) {
@@ -100,9 +107,9 @@ impl Profile {
         for (import, (inside, outside)) in self.imports.iter().zip(around) {
             let (is_in, all_in) = match &import.include {
                 None => (true, false),
-                Some(selection) => selection.means(id),
+                Some(selection) => selection.means(id, &self.left),
             };
-            let (is_out, all_out) = import.exclude.means(id);
+            let (is_out, all_out) = import.exclude.means(id, &self.left);
             if (is_in || *inside) && !(is_out || *outside) {
                 taken.insert(control.number);
             }
@@ -132,15 +139,15 @@ impl Selection {
     }
 
     /// Whether it means the control, and whether with all within it.
-    fn means(&self, id: &str) -> (bool, bool) {
-        let by_pattern = self.patterns.iter().filter(|(pattern, _)| fits(pattern, id)).map(|(_, all)| *all);
+    fn means(&self, id: &str, left: &Cell<u64>) -> (bool, bool) {
+        let by_pattern = self.patterns.iter().filter(|(pattern, _)| fits(pattern, id, left)).map(|(_, all)| *all);
         let found = self.ids.get(id).copied().into_iter().chain(by_pattern);
         found.fold((false, false), |(_, all), more| (true, all || more))
     }
 }
 
 /// Whether a pattern fits a text: `*` stands for any characters, `?` for one.
-fn fits(pattern: &str, text: &str) -> bool {
+fn fits(pattern: &str, text: &str, left: &Cell<u64>) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     if pattern.len() > LONGEST || text.len() > LONGEST {
         return false;
@@ -149,6 +156,10 @@ fn fits(pattern: &str, text: &str) -> bool {
     // Where the last star stands, and how far it reaches so far.
     let mut star: Option<(usize, usize)> = None;
     while let Some(character) = text.get(at) {
+        left.set(left.get().saturating_sub(1));
+        if left.get() == 0 {
+            return false;
+        }
         match pattern.get(of) {
             Some('*') => {
                 star = Some((of, at));

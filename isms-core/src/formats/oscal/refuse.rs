@@ -77,13 +77,12 @@ pub(super) fn place(at: &str, found: &str) -> Refusal {
     Refusal::new(Code::BadRequest, format!("/place{at}"), message)
 }
 
-/// More imports or patterns than are looked for.
+/// More imports or patterns than are compared with every control.
 pub(super) fn patterns(limit: usize) -> Refusal {
-    Refusal::new(
-        Code::OverLimit,
-        "",
-        format!("expected at most {limit} imports and {limit} patterns in a profile, found more; name the controls"),
-    )
+    let message = format!(
+        "expected at most {limit} imports and {limit} patterns in a profile, of which all can be compared with all controls in a hundred million steps, found more; name the controls"
+    );
+    Refusal::new(Code::OverLimit, "", message)
 }
 
 fn not_the_format(found: &str, fix: &str) -> Refusal {

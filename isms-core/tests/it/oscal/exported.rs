@@ -265,10 +265,18 @@ fn what_can_not_be_exported_is_refused() {
     refused(|options| options.standard = "smal".to_owned(), "bad_request", "found `smal`; give its catalogue");
     refused(|options| options.as_of = "1850-01-01".parse().unwrap(), "bad_request", "1900");
     refused(|options| options.as_of = "2020-01-01".parse().unwrap(), "bad_request", "found none");
+    let both =
+        r#"{"id": "b", "title": "Again", "agency": "ours", "place": "valley", "standard": "small", "edition": "2"}"#;
+    let mut register = register(&[]);
+    register.insert_json(isms_core::Kind::Adoption, both).unwrap();
+    let mut catalogs = catalogs();
+    catalogs.add(br#"{"isms_catalog": "1", "id": "small", "edition": "1", "requirements": [{"id": "met"}]}"#).unwrap();
+    let refusal = export_oscal(&register, &options(), &catalogs).unwrap_err();
+    assert!(refusal.to_string().contains("several adopted at once"), "{refusal}");
     let none = Register::open(
         br#"{"isms": "1", "agencies": [{"id": "ours", "title": "O"}], "places": [{"id": "valley", "title": "V"}]}"#,
     )
     .unwrap();
-    let refusal = export_oscal(&none, &options(), &catalogs()).unwrap_err();
+    let refusal = export_oscal(&none, &options(), &catalogs).unwrap_err();
     assert!(refusal.to_string().contains("expected an adoption of `small`"), "{refusal}");
 }
