@@ -51,6 +51,7 @@ class Register:
         self.place = {place["id"]: place for place in self.all("places")}
         self.agency = {agency["id"]: agency for agency in self.all("agencies")}
         self.findings = []
+        self.told = None
 
     def all(self, table):
         return self.rows.get(table, [])
@@ -74,7 +75,9 @@ class Register:
         return found
 
     def find(self, code, table, nth, field):
-        self.findings.append((code, f"/{table}/{nth}/{field}"))
+        agency = self.unit(self.all(table)[nth])[0]
+        if self.told is None or agency is None or agency in self.told:
+            self.findings.append((code, f"/{table}/{nth}/{field}"))
 
     def broader(self, field, term):
         terms = {}
@@ -93,6 +96,7 @@ class Register:
 def assess(document, catalogs, as_of, offices=(), standards=()):
     """What sections 2 to 6 say: offices, headquarters, standings, state, findings as (code, path)."""
     register = Register(document, catalogs, as_of)
+    register.told = {agency for agency, _ in offices} or None
     adopted = read_adoptions(register, standards)
     answers = read_verifications(register, adopted)
     offices = list(offices) or all_offices(register, adopted, answers)
@@ -310,7 +314,9 @@ class Assessing:
                 since, within = mine[0]["since"], requirement.get("within")
                 end = after(since, within) if since and within else None
                 overdue += said not in ("met", "not_applicable") and end is not None and end < self.register.day[0]
-        parts = {key: state(counts) for key, counts in groups.items() if key[0] in ("sector", "function")}
+        own = [("function", name) for name in FUNCTIONS] if place is None else [("sector", name) for name in SECTORS]
+        asked = [key for key in groups if key[0] in ("sector", "function") and any(groups[key]["must"].values())]
+        parts = {key: state(groups[key]) for key in own + asked}
         weakest = min(parts.values(), key=("gap", "not_known", "holds").index)
         names = [found["name"] for found in standings(groups) if (found["by"], found["name"]) in parts and found["state"] == weakest]
         return {

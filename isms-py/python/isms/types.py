@@ -308,7 +308,8 @@ class Flows(TypedDict):
     between: list[Flow]
     """From each agency to each agency or party that it passed results on to."""
     unshared: list[Unshared]
-    """Concluded assessments and exchanges whose results did not reach all other sectors, or nobody outside."""
+    """Concluded assessments and exchanges whose results did not reach all other sectors, and assessments of which nobody outside
+    learnt."""
     unshared_more: int
     """How many more there are."""
 
@@ -405,11 +406,11 @@ class Coverage(TypedDict):
     """Who is covered by what."""
 
     people: list[Exposed]
-    """The categories of people who are exposed, or of whom something is said."""
+    """The categories of people who are exposed, or of whom something is said, agency by agency."""
     entitlements: list[str]
     """What they may be entitled to."""
     cells: list[Covered]
-    """Each category and each entitlement."""
+    """Each category of each agency, and each entitlement."""
     empty: int
     """How many cells are empty: nobody has said."""
     uncovered: int
@@ -559,7 +560,7 @@ class Duties(TypedDict):
     towards: list[Owed]
     """Obligations by those to whom they are owed."""
     undecided: list[Undecided]
-    """Concluded assessments on which nobody has decided."""
+    """Concluded assessments on which no decision holds."""
     undecided_more: int
     """How many more there are."""
     without_care: list[str]
@@ -1080,8 +1081,8 @@ class Todo(TypedDict):
     """Something to do, with who owes it."""
 
     what: Literal["act", "decide", "answer", "evaluate", "mend"]
-    """An action is overdue, a concluded assessment has no decision, a recommendation is overdue, an evaluation is overdue, a
-    must is known not to be met."""
+    """An action is overdue; a trigger was reached or a concluded assessment has no decision; a recommendation is overdue; an
+    evaluation is overdue; a must is known not to be met."""
     record: str | None
     """The record that says so; of a must the verification."""
     title: str

@@ -13,63 +13,62 @@ fn asked(request: &str) -> String {
     ask(&register, request).unwrap() + "\n"
 }
 
+/// A command line with FILE for the sample, the request that asks the same, and the exit code.
+type Question = (&'static [&'static str], &'static str, i32);
+
+const QUESTIONS: [Question; 18] = [
+    (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
+    (&["review", "FILE", "--page", "register"], r#"{"ask": "review"}"#, 0),
+    (&["review", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "meeting", "as_of": "2026-10-15"}"#, 0),
+    (
+        &["review", "FILE", "--page", "go-no-go", "--programme", "hadrel-health", "--as-of", "2026-10-15"],
+        r#"{"ask": "go_no_go", "programme": "hadrel-health", "as_of": "2026-10-15"}"#,
+        0,
+    ),
+    (&["assess", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "assess", "as_of": "2026-10-15"}"#, 0),
+    (
+        &[
+            "assess",
+            "FILE",
+            "--as-of",
+            "2026",
+            "--office",
+            "ostrin@ossel-valley",
+            "--standard",
+            "isms",
+            "--language",
+            "fr",
+        ],
+        r#"{"ask": "assess", "as_of": "2026", "offices": [{"agency": "ostrin", "place": "ossel-valley"}], "standards": ["isms"], "language": "fr"}"#,
+        0,
+    ),
+    (
+        &["diff", "FILE", "--since", "2026-01-31", "--as-of", "2026-10-15"],
+        r#"{"ask": "diff", "since": "2026-01-31", "as_of": "2026-10-15"}"#,
+        0,
+    ),
+    (&["digest", "FILE"], r#"{"ask": "digest"}"#, 0),
+    (&["digest", "FILE", "ostrin"], r#"{"ask": "digest", "id": "ostrin"}"#, 0),
+    (&["catalog", "list"], r#"{"ask": "catalogs"}"#, 0),
+    (&["catalog", "list", "--language", "fr"], r#"{"ask": "catalogs", "language": "fr"}"#, 0),
+    (&["catalog", "show", "isms", "--edition", "1"], r#"{"ask": "catalog", "id": "isms", "edition": "1"}"#, 0),
+    (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
+    (&["trace", "FILE", LOSS, "--paths", "1"], r#"{"ask": "paths", "id": "cash-assistant-injured", "budget": 1}"#, 0),
+    (
+        &["trace", "FILE", LOSS, "residence-goods-stolen"],
+        r#"{"ask": "common_causes", "ids": ["cash-assistant-injured", "residence-goods-stolen"]}"#,
+        0,
+    ),
+    (&["trace", "FILE", "--broken"], r#"{"ask": "broken_traces"}"#, 0),
+    (&["explain", "cycle"], r#"{"ask": "explain", "code": "cycle"}"#, 0),
+    (&["schema"], r#"{"ask": "schema"}"#, 0),
+];
+
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of questions")]
 fn json_is_what_the_one_door_answers() {
     let folder = Folder::new();
     let file = folder.sample();
-    let questions: [(&[&str], &str, i32); 18] = [
-        (&["check", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "check", "as_of": "2026-10-15"}"#, 1),
-        (&["review", "FILE", "--page", "register"], r#"{"ask": "review"}"#, 0),
-        (&["review", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "meeting", "as_of": "2026-10-15"}"#, 0),
-        (
-            &["review", "FILE", "--page", "go-no-go", "--programme", "hadrel-health", "--as-of", "2026-10-15"],
-            r#"{"ask": "go_no_go", "programme": "hadrel-health", "as_of": "2026-10-15"}"#,
-            0,
-        ),
-        (&["assess", "FILE", "--as-of", "2026-10-15"], r#"{"ask": "assess", "as_of": "2026-10-15"}"#, 0),
-        (
-            &[
-                "assess",
-                "FILE",
-                "--as-of",
-                "2026",
-                "--office",
-                "ostrin@ossel-valley",
-                "--standard",
-                "isms",
-                "--language",
-                "fr",
-            ],
-            r#"{"ask": "assess", "as_of": "2026", "offices": [{"agency": "ostrin", "place": "ossel-valley"}], "standards": ["isms"], "language": "fr"}"#,
-            0,
-        ),
-        (
-            &["diff", "FILE", "--since", "2026-01-31", "--as-of", "2026-10-15"],
-            r#"{"ask": "diff", "since": "2026-01-31", "as_of": "2026-10-15"}"#,
-            0,
-        ),
-        (&["digest", "FILE"], r#"{"ask": "digest"}"#, 0),
-        (&["digest", "FILE", "ostrin"], r#"{"ask": "digest", "id": "ostrin"}"#, 0),
-        (&["catalog", "list"], r#"{"ask": "catalogs"}"#, 0),
-        (&["catalog", "list", "--language", "fr"], r#"{"ask": "catalogs", "language": "fr"}"#, 0),
-        (&["catalog", "show", "isms", "--edition", "1"], r#"{"ask": "catalog", "id": "isms", "edition": "1"}"#, 0),
-        (&["trace", "FILE", LOSS], r#"{"ask": "trace", "id": "cash-assistant-injured"}"#, 0),
-        (
-            &["trace", "FILE", LOSS, "--paths", "1"],
-            r#"{"ask": "paths", "id": "cash-assistant-injured", "budget": 1}"#,
-            0,
-        ),
-        (
-            &["trace", "FILE", LOSS, "residence-goods-stolen"],
-            r#"{"ask": "common_causes", "ids": ["cash-assistant-injured", "residence-goods-stolen"]}"#,
-            0,
-        ),
-        (&["trace", "FILE", "--broken"], r#"{"ask": "broken_traces"}"#, 0),
-        (&["explain", "cycle"], r#"{"ask": "explain", "code": "cycle"}"#, 0),
-        (&["schema"], r#"{"ask": "schema"}"#, 0),
-    ];
-    for (args, request, code) in questions {
+    for (args, request, code) in QUESTIONS {
         let args: Vec<&str> = args.iter().map(|arg| if *arg == "FILE" { file.as_str() } else { arg }).collect();
         let ran = isms(args.iter().chain(&["--json"]));
         assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{args:?}");

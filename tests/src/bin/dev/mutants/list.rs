@@ -70,7 +70,7 @@ mutants! {
         "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).next().unwrap_or_default();",
         "assess::the_order_of_sectors_changes_nothing";
     "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
-        "if scope.past(decision.date.as_ref()) {" => "if decision.date.is_some() {",
+        "if scope.past(decision.date.as_ref()) && !scope.over" => "if decision.date.is_some() && !scope.over",
         "assess::a_concluded_assessment_waits_for_its_decision";
     "9", "assess: who has the right type has no gaps": "assess/whole.rs"
         "if duty.left_out || applies" => "let kind = self.register.typed::<crate::model::Agency>(unit.agency).and_then(|agency| agency.kind);
