@@ -266,7 +266,14 @@ mod tests {
             state: "no".into(),
             records: Vec::new(),
         };
-        let people = |category: &str| Exposed { agency: String::new(), category: category.into(), low: 0, high: None };
+        let people = |category: &str| Exposed {
+            agency: String::new(),
+            category: category.into(),
+            low: 0,
+            high: None,
+            nights: crate::assess::Bounds::default(),
+            trips: crate::assess::Bounds::default(),
+        };
         let categories: Vec<String> = (0..20).map(|at| format!("category_{at}")).collect();
         let gap = Gap {
             requirement: long(),

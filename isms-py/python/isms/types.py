@@ -455,6 +455,15 @@ class Practice(TypedDict):
     """The offices."""
 
 
+class Bounds(TypedDict):
+    """A sum of which parts may be unknown."""
+
+    low: int
+    """At least."""
+    high: int | None
+    """At most; `None`: unknown."""
+
+
 class Exposed(TypedDict):
     """People of a category."""
 
@@ -466,6 +475,10 @@ class Exposed(TypedDict):
     """How many at least, by the exposures that hold on the day."""
     high: int | None
     """How many at most; `None`: unknown."""
+    nights: Bounds
+    """How many nights all of them together spend there."""
+    trips: Bounds
+    """How many trips all of them together make."""
 
 
 class Covered(TypedDict):

@@ -90,9 +90,19 @@ private fun written(office: OfficePractice): Map<String, Any?> = mapOf(
     "unpreserved_more" to office.unpreservedMore.toLong(),
 )
 
+private fun written(bounds: Bounds): Map<String, Any?> =
+    mapOf("low" to bounds.low.toLong(), "high" to bounds.high?.toLong())
+
 fun written(coverage: Coverage): Map<String, Any?> = mapOf(
     "people" to coverage.people.map {
-        mapOf("agency" to it.agency, "category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
+        mapOf(
+            "agency" to it.agency,
+            "category" to it.category,
+            "low" to it.low.toLong(),
+            "high" to it.high?.toLong(),
+            "nights" to written(it.nights),
+            "trips" to written(it.trips),
+        )
     },
     "entitlements" to coverage.entitlements,
     "cells" to coverage.cells.map { written(it) },
