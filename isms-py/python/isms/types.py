@@ -465,8 +465,8 @@ class Drilled(TypedDict):
     """The plan."""
     last: str | None
     """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
-    people: int
-    """How many people took part in that exercise, at least."""
+    people: int | None
+    """How many people took part in that exercise, at least; `None`: that is not known."""
 
 
 class LookedBack(TypedDict):
