@@ -138,8 +138,8 @@ impl<'a> Opening<'_, 'a> {
                 Some(kind) => self.table(reader, kind),
                 None => self.unknown(reader, &key),
             },
-            Name::Odd(key) => {
-                let range = reader.cursor.skip()?;
+            Name::Odd(ref key) => {
+                let range = reader.skip_unknown(&name)?;
                 self.header.kept.push(Kept::as_written(format!("\"{key}\""), reader.cursor.raw(range)));
                 Ok(())
             }

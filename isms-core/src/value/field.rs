@@ -246,7 +246,7 @@ pub(crate) fn each_key<T>(
     let mut list = Vec::new();
     reader.each_field(NONE, |reader, name| {
         let Name::Unknown(key) = name else {
-            return reader.keep_raw();
+            return reader.within(name.step(), Reader::keep_raw);
         };
         let key = key.into_owned();
         list.extend(reader.within(Step::Key(key.clone()), |reader| read(reader, key))?);
