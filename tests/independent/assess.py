@@ -242,8 +242,11 @@ def read_verifications(register, adopted):
             continue
         unit = register.unit(found)
         meant = [(at, *adopted.asked[at][1:]) for at in adopted.by_name[name]]
-        own = [one for one in meant if any(unit[0] is not None and mine["unit"][0] == unit[0] and mine["catalog"] is one[2] for mine in adopted.adoptions)]
-        fits = [one for one in own or meant if "edition" not in found or found["edition"] == one[2].get("edition", "")]
+        theirs = [mine for mine in adopted.adoptions if unit[0] is not None and mine["unit"][0] == unit[0]]
+        near = [mine for mine in theirs if unit[1] is None or mine["unit"][1] is None or mine["unit"][1] in register.around(unit[1])]
+        there = [one for one in meant if any(mine["catalog"] is one[2] for mine in (theirs if level(one[1]) == "headquarters" else near))]
+        own = [one for one in meant if any(mine["catalog"] is one[2] for mine in theirs)]
+        fits = [one for one in there or own or meant if "edition" not in found or found["edition"] == one[2].get("edition", "")]
         placed = [one for one in fits if unit[1] is not None or level(one[1]) == "headquarters"]
         if not fits:
             idle("edition")

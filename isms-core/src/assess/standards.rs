@@ -179,13 +179,19 @@ impl<'c> Standards<'c> {
         places.iter().filter_map(|at| Some((*at, self.asked.get(*at)?)))
     }
 
-    /// The requirements of that name for which an agency answers: of the editions that it adopted, where it adopted any, else
-    /// of all.
-    pub(super) fn named_for(&self, name: &str, agency: Option<RowId>) -> Vec<(usize, &Asked<'c>)> {
+    /// The requirements of that name for which an office answers: of the editions that hold there, else of those that its
+    /// agency adopted elsewhere, else of all.
+    pub(super) fn named_for(&self, register: &Register, name: &str, unit: Option<Unit>) -> Vec<(usize, &Asked<'c>)> {
         let mut found: Vec<_> = self.named(name).collect();
-        let is_own =
-            |asked: &Asked<'_>| agency.is_some_and(|agency| self.adopted_by.contains(&(agency, asked.standard)));
-        if found.iter().any(|(_, asked)| is_own(asked)) {
+        let Some(unit) = unit.filter(|_| found.len() > 1) else { return found };
+        let adopted = self.adopted(register, unit);
+        let is_own = |asked: &Asked<'_>| self.adopted_by.contains(&(unit.agency, asked.standard));
+        let holds = |asked: &Asked<'_>| {
+            if asked.is_central() { is_own(asked) } else { adopted.iter().any(|it| it.standard == asked.standard) }
+        };
+        if found.iter().any(|(_, asked)| holds(asked)) {
+            found.retain(|(_, asked)| holds(asked));
+        } else if found.iter().any(|(_, asked)| is_own(asked)) {
             found.retain(|(_, asked)| is_own(asked));
         }
         found

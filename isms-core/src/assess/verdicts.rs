@@ -147,7 +147,7 @@ fn looked_at<'s>(
         return None;
     };
     let unit = unit(register, row);
-    let mut asked = standards.named_for(name, unit.map(|unit| unit.agency));
+    let mut asked = standards.named_for(register, name, unit);
     if asked.is_empty() {
         if standards.is_of_these(name) {
             doubts.no_requirement(row, name);

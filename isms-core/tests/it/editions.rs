@@ -80,3 +80,26 @@ fn an_office_that_adopted_both_answers_for_both() {
     assert_eq!(counts(json!({})), json!({"met": 2, "not_known": 4}), "it names none, so it says so of both");
     assert_eq!(counts(json!({"edition": "2"})), json!({"met": 1, "not_known": 5}));
 }
+
+#[test]
+fn a_verification_counts_for_the_edition_of_its_office() {
+    let offices = |found: Json| {
+        let place = |place: &str| json!({"id": format!("g-{place}"), "agency": "ours", "place": place});
+        let adoption = |place: &str, edition: &str| json!({"id": format!("a-{place}"), "agency": "ours", "place": place, "standard": "s", "edition": edition});
+        let document = with(json!({
+            "programmes": [place("valley"), place("capital")],
+            "adoptions": [adoption("valley", "1"), adoption("capital", "2")],
+            "verifications": [found],
+        }));
+        answer(&document, json!({"catalogs": editions()}))
+    };
+    for more in [json!({}), json!({"edition": "2"})] {
+        let found = offices(looked("ours", "capital", more));
+        assert_eq!(findings(&found), []);
+        assert_eq!(musts(&found["offices"][0]), json!({"not_known": 3}));
+        assert_eq!(musts(&found["offices"][1]), json!({"met": 1, "not_known": 2}));
+    }
+    let found = offices(looked("ours", "valley", json!({"edition": "2"})));
+    assert_eq!(findings(&found), [("idle_record".to_owned(), "/verifications/0/edition".to_owned())]);
+    assert_eq!(musts(&found["offices"][0]), json!({"not_known": 3}));
+}
