@@ -84,7 +84,7 @@ pub(super) fn preparedness(scope: &Scope<'_>, catalogs: &Catalogs) -> Preparedne
     trainings(scope, catalogs, &posts, &mut found);
     found.drills = drills(scope);
     found.cores = cores(scope);
-    found.evaluations = evaluations(scope);
+    found.evaluations = evaluations(scope, catalogs);
     found
 }
 
@@ -160,12 +160,15 @@ fn backgrounds(scope: &Scope<'_>, core: RowId) -> Vec<String> {
     groups.into_iter().filter(|(wanted, _)| !has(wanted)).map(|(_, word)| word.to_owned()).collect()
 }
 
-fn evaluations(scope: &Scope<'_>) -> Vec<LookedBack> {
+fn evaluations(scope: &Scope<'_>, catalogs: &Catalogs) -> Vec<LookedBack> {
     let mut last: BTreeMap<(RowId, &'static str), (Last, bool)> = BTreeMap::new();
     for (row, found) in scope.records::<Evaluation>() {
         let Some(unit) = scope.unit(row) else { continue };
-        let of = [found.sector.as_deref(), found.function.as_deref()];
-        let names = SECTORS.iter().chain(&FUNCTIONS).filter(|name| of.contains(&Some(**name)));
+        // A term of the agency's own stands for the one under which it stands.
+        let terms = [("evaluations.sector", &found.sector), ("evaluations.function", &found.function)];
+        let terms = terms.iter().filter_map(|(field, word)| Some((field, word.as_deref()?)));
+        let of: Vec<&str> = terms.flat_map(|(field, word)| catalogs.broader(field, word)).collect();
+        let names = SECTORS.iter().chain(&FUNCTIONS).filter(|name| of.contains(name));
         for name in names {
             let (known, overdue) = last.entry((unit.agency, name)).or_default();
             if scope.past(found.date.as_ref()) {

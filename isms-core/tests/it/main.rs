@@ -21,6 +21,7 @@ mod lossless;
 mod mangled;
 mod offices;
 mod oscal;
+mod pages;
 mod places;
 mod response;
 mod sample;

@@ -74,3 +74,23 @@ fn a_drill_of_the_month_in_which_a_plan_was_tested_is_told() {
         json!([{"id": "d", "contingency": "plan", "date": "2026-03-14", "people": [{"category": "guard"}]}]);
     assert_eq!(drilled(None, uncounted), (json!("2026-03-14"), json!(null)));
 }
+
+#[test]
+fn a_function_of_ones_own_stands_for_the_one_above_it() {
+    let own = json!([{"isms_catalog": "1", "id": "own", "edition": "1", "taxonomies": [
+        {"id": "parts", "fields": ["evaluations.function"], "terms": [{"id": "audit", "title": {"en": "Audit"}, "within": "evaluation"}]},
+    ]}]);
+    let last = |function: &str| {
+        let evaluation = json!({"id": "e", "agency": "ours", "function": function, "date": "2026-03"});
+        let found = answer(
+            &with(json!({"evaluations": [evaluation]})),
+            json!({"catalogs": own, "offices": office("ours", "valley")}),
+        );
+        let all = found["preparedness"]["evaluations"].as_array().unwrap().clone();
+        let one = all.into_iter().find(|found| found["name"] == "evaluation").unwrap();
+        one["last"].clone()
+    };
+    assert_eq!(last("audit"), "2026-03");
+    assert_eq!(last("evaluation"), "2026-03");
+    assert_eq!(last("logistics"), json!(null));
+}

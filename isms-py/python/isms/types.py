@@ -1027,7 +1027,7 @@ class Changes(TypedDict):
 
 
 class Reached(TypedDict):
-    """A trigger that was reached."""
+    """A trigger that was reached, and is not over."""
 
     contingency: str
     """The plan."""
@@ -1103,7 +1103,7 @@ class Meeting(TypedDict):
     changes: Changes
     """What changed since the day that was asked for."""
     triggers: list[Reached]
-    """Triggers of plans that were reached, the latest first."""
+    """Triggers of plans that were reached and are not over, the latest first."""
     triggers_more: int
     """How many there are besides."""
     lapsing: list[Lapsing]
@@ -1211,6 +1211,9 @@ class GoNoGo(TypedDict):
     """How it stands decided; `lapsed`: a decision is over and was not taken again."""
     decision: Decided | None
     """The decision that holds, or that lapsed last."""
+    also_in_force: list[Decided]
+    """Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    place took the place of is none of them."""
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""

@@ -84,7 +84,7 @@ fun written(preparedness: Preparedness): Map<String, Any?> = mapOf(
     "uncertified" to preparedness.uncertified,
     "uncertified_more" to preparedness.uncertifiedMore.toLong(),
     "drills" to preparedness.drills.map {
-        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people.toLong())
+        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people?.toLong())
     },
     "cores" to preparedness.cores.map(::written),
     "evaluations" to preparedness.evaluations.map {
