@@ -4,8 +4,7 @@ use crate::assess::flows::SECTORS;
 use crate::assess::integration::is_in_place;
 use crate::assess::scope::Scope;
 use crate::document::RowId;
-use crate::model::{Action, Assessment, Contingency, Incident, Kind, Loss, Measure, Relation, Threat};
-use crate::value::Date;
+use crate::model::{Action, Assessment, Contingency, Kind, Measure, Relation};
 use std::collections::{HashMap, HashSet};
 
 /// A sector and its stage of the chain.
@@ -42,10 +41,7 @@ pub(super) fn stages(scope: &Scope<'_>) -> Vec<AnsweredStage> {
     let mut counts = [(0, 0); 4];
     // Effects before causes: a measure of analysis stands on a link that leads away from a risk factor.
     for (at, kind) in STAGES.iter().enumerate().rev() {
-        for row in scope.register.rows_of(*kind).filter(|row| scope.has(*row)) {
-            if !is_there(scope, row, *kind) {
-                continue;
-            }
+        for row in scope.register.rows_of(*kind).filter(|row| scope.has(*row) && is_there(scope, *row)) {
             let is_answered = answers.has(scope, row, at, &mut guarded);
             if let Some((records, answered)) = counts.get_mut(at) {
                 *records += 1;
@@ -62,15 +58,10 @@ pub(super) fn stages(scope: &Scope<'_>) -> Vec<AnsweredStage> {
     SECTORS.iter().zip(&STAGES).zip(counts).map(one).collect()
 }
 
-/// Whether it is assessed, or happened by the day.
-fn is_there(scope: &Scope<'_>, row: RowId, kind: Kind) -> bool {
-    let by_the_day = |date: Option<Date>| date.is_none() || scope.past(date.as_ref());
-    match kind {
-        Kind::Threat => scope.register.typed::<Threat>(row).is_some_and(|found| by_the_day(found.date)),
-        Kind::Incident => scope.register.typed::<Incident>(row).is_some_and(|found| by_the_day(found.date)),
-        Kind::Loss => scope.register.typed::<Loss>(row).is_some_and(|found| by_the_day(found.date)),
-        _ => true,
-    }
+/// Whether it is assessed, or happened by the day. Asked of every record of the chain: none is made for it.
+fn is_there(scope: &Scope<'_>, row: RowId) -> bool {
+    let begin = scope.register.records.begin_of(row).filter(|begin| begin.observed);
+    begin.is_none_or(|begin| !scope.as_of.span().is_certainly_before(begin.span))
 }
 
 impl Answers {
