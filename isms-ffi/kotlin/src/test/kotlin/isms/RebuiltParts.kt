@@ -8,8 +8,11 @@ import isms.core.Flow
 import isms.core.Flows
 import isms.core.Integration
 import isms.core.Lacking
+import isms.core.OfficePractice
+import isms.core.Owed
 import isms.core.Posts
 import isms.core.Posture
+import isms.core.Practice
 import isms.core.Preparedness
 
 /** The flow of results as JSON, field by field; so the other parts of an assessment. */
