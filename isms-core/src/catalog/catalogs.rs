@@ -3,8 +3,7 @@
 use super::bundled::BUNDLED;
 use super::{Catalog, Scale, Term, read, say};
 use crate::finding::{Code, Refusal};
-use crate::json::shortened;
-use crate::value::Value as _;
+use crate::json::{compact, shortened};
 
 /// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
 /// is meant where no edition is named.
@@ -87,7 +86,7 @@ impl Catalogs {
         self.list.iter().rev().find(fits)
     }
 
-    /// The text of a catalogue, as one line of JSON: what we know of it, in the order of the format.
+    /// The text of a catalogue, as one line of JSON: all that it came with, in its order.
     ///
     /// # Errors
     /// Refuses a name or an edition that is not at hand.
@@ -100,8 +99,8 @@ impl Catalogs {
             );
             return Err(Refusal::new(Code::BadRequest, "/id", message));
         };
-        let mut out = String::new();
-        catalog.written.write(&mut out);
+        let mut out = String::with_capacity(catalog.text.len());
+        compact(&mut out, &catalog.text);
         Ok(out)
     }
 
