@@ -1,6 +1,6 @@
 //! Who is covered by what, as a page of text.
 
-use super::layout::{Page, cut, padded};
+use super::layout::{Page, counted, cut, padded};
 use crate::assess::{Assessed, Bounds, Coverage};
 
 /// The width of the first column, and of the others.
@@ -38,7 +38,10 @@ pub fn cover_page(assessed: &Assessed) -> String {
         }
     }
     page.line("");
-    page.line(format!("  {} cells say no or partly, {} are empty.", coverage.uncovered, coverage.empty));
+    let says = if coverage.uncovered == 1 { "says" } else { "say" };
+    let are = if coverage.empty == 1 { "is" } else { "are" };
+    let uncovered = counted(coverage.uncovered, "cell", "cells");
+    page.line(format!("  {uncovered} {says} no or partly, {} {are} empty.", coverage.empty));
     page.0
 }
 

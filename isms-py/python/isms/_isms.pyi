@@ -986,7 +986,7 @@ def sample() -> str:
 
     >>> import isms
     >>> isms.Register.open(isms.sample())
-    <isms.Register "tarsava", 504 records>
+    <isms.Register "tarsava", 506 records>
     """
 
 def schema() -> dict[str, Any]:

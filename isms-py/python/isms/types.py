@@ -559,8 +559,8 @@ class Drilled(TypedDict):
     """The plan."""
     last: str | None
     """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
-    people: int
-    """How many people took part in that exercise, at least."""
+    people: int | None
+    """How many people took part in that exercise, at least; `None`: that is not known."""
 
 
 class LookedBack(TypedDict):
@@ -1125,7 +1125,7 @@ class Changes(TypedDict):
 
 
 class Reached(TypedDict):
-    """A trigger that was reached."""
+    """A trigger that was reached, and is not over."""
 
     contingency: str
     """The plan."""
@@ -1201,7 +1201,7 @@ class Meeting(TypedDict):
     changes: Changes
     """What changed since the day that was asked for."""
     triggers: list[Reached]
-    """Triggers of plans that were reached, the latest first."""
+    """Triggers of plans that were reached and are not over, the latest first."""
     triggers_more: int
     """How many there are besides."""
     lapsing: list[Lapsing]
@@ -1309,6 +1309,9 @@ class GoNoGo(TypedDict):
     """How it stands decided; `lapsed`: a decision is over and was not taken again."""
     decision: Decided | None
     """The decision that holds, or that lapsed last."""
+    also_in_force: list[Decided]
+    """Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    place took the place of is none of them."""
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""

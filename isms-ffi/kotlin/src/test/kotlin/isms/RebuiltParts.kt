@@ -8,8 +8,11 @@ import isms.core.Flow
 import isms.core.Flows
 import isms.core.Integration
 import isms.core.Lacking
+import isms.core.OfficePractice
+import isms.core.Owed
 import isms.core.Posts
 import isms.core.Posture
+import isms.core.Practice
 import isms.core.Preparedness
 
 /** The flow of results as JSON, field by field; so the other parts of an assessment. */
@@ -129,7 +132,7 @@ fun written(preparedness: Preparedness): Map<String, Any?> = mapOf(
     "uncertified" to preparedness.uncertified,
     "uncertified_more" to preparedness.uncertifiedMore.toLong(),
     "drills" to preparedness.drills.map {
-        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people.toLong())
+        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people?.toLong())
     },
     "cores" to preparedness.cores.map(::written),
     "evaluations" to preparedness.evaluations.map {
