@@ -198,12 +198,11 @@ def adopt(register, found, nth, adoption, catalog):
     if not any(known is catalog for known in found.standards):
         found.standards.append(catalog)
         for requirement in catalog.get("requirements", []):
-            if "id" in requirement:
-                name = f"{catalog.get('id', '')}:{requirement['id']}"
-                of_name = found.by_name.setdefault(name, [])
-                if not any(found.asked[where][2] is catalog for where in of_name):
-                    of_name.append(len(found.asked))
-                found.asked.append((name, requirement, catalog))
+            name = f"{catalog.get('id', '')}:{requirement.get('id', '')}"
+            of_name = found.by_name.setdefault(name, []) if "id" in requirement else [None]
+            if "id" in requirement and not any(found.asked[where][2] is catalog for where in of_name):
+                of_name.append(len(found.asked))
+            found.asked.append((name, requirement, catalog))
     tailored = []
     for at, item in enumerate(adoption.get("tailoring", [])):
         own = [where for where in found.by_name.get(item["requirement"], []) if found.asked[where][2] is catalog]
@@ -317,7 +316,7 @@ class Assessing:
         agency, place = unit
         always = [("function", FUNCTIONS)] if place is None else [("sector", SECTORS), ("field", FIELDS)]
         groups = {(by, name): empty() for by, names in [*always, ("approach", ("system", "community"))] for name in names}
-        gaps, without_evidence, overdue, asking = [], 0, 0, []
+        gaps, without_evidence, overdue, asking, carried = [], 0, 0, [], []
         for at, (name, requirement, catalog) in enumerate(self.adopted.asked):
             mine = [one for one in adoptions if one["catalog"] is catalog]
             if not mine or (level(requirement) == "headquarters") != (place is None):
@@ -326,9 +325,14 @@ class Assessing:
             changes = [change for one in mine for where, change in one["tailored"] if where == at]
             forces = [change for change in changes if change != "left_out"]
             force = forces[-1] if forces else "should" if requirement.get("force") == "should" else "must"
-            said, evidence, record = self.answer(unit, at, requirement)
+            said, evidence, record = self.answer(unit, at) or ("not_known", False, None)
+            others = self.carried(unit, at) if record is None else []
+            if others:
+                other, (said, evidence, record) = max(others, key=lambda one: WORST_LAST.index(one[1][0]))
             if "left_out" in changes or not self.applies(unit, requirement.get("applies", {}), catalog):
                 said = "not_applicable"
+            elif others:
+                carried.append((name, self.adopted.asked[other][0], said, record["id"]))
             for key in keys(requirement, catalog):
                 groups.setdefault(key, empty())[force][said] += 1
             if force == "must":
@@ -347,13 +351,32 @@ class Assessing:
         return {
             "agency": agency, "place": place, "state": weakest, "weakest": [] if weakest == "holds" else names,
             "adoptions": [one["id"] for one in adoptions], "groups": groups, "gaps": gaps,
-            "without_evidence": without_evidence, "overdue": overdue, "others": None, "asking": asking,
+            "without_evidence": without_evidence, "overdue": overdue, "others": None, "asking": asking, "carried": carried,
         }
 
-    def answer(self, unit, at, requirement):
+    def answer(self, unit, at):
         agency, place = unit
-        places = self.register.around(place) if level(requirement) == "regional" else [place]
-        return next((self.answers[(agency, one), at] for one in places if ((agency, one), at) in self.answers), ("not_known", False, None))
+        places = self.register.around(place) if level(self.adopted.asked[at][1]) == "regional" else [place]
+        return next((self.answers[(agency, one), at] for one in places if ((agency, one), at) in self.answers), None)
+
+    def carried(self, unit, at):
+        """What was found of requirements that are mapped to this one, as far as it carries over."""
+        found, asked = [], self.adopted.asked
+        name, requirement, catalog = asked[at]
+        for mapping in (one for known in self.register.catalogs for one in known.get("mappings", [])):
+            ways = [(mapping["from"], mapping["to"])]
+            if mapping["degree"] == "equal":
+                ways.append((mapping["to"], mapping["from"]))
+            for source, target in ways:
+                if target != name or at not in self.adopted.by_name.get(name, []):
+                    continue
+                for where in self.adopted.by_name.get(source, []):
+                    alike = (level(asked[where][1]) == "headquarters") == (level(requirement) == "headquarters")
+                    answer = self.answer(unit, where)
+                    carries = {"equal": ("met", "partly", "unmet"), "covers": ("met",)}.get(mapping["degree"], ())
+                    if alike and asked[where][2] is not catalog and answer and answer[0] in carries:
+                        found.append((where, answer))
+        return found
 
     def there(self, table, unit):
         """The records of the agency that hold, in the place and in all places within."""

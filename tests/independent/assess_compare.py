@@ -23,6 +23,7 @@ def by_library(document, own, as_of, offices, standards):
     one = lambda office: {
         **{key: office[key] for key in ("agency", "place", "state", "weakest", "adoptions", "standings", "without_evidence", "overdue", "others")},
         "gaps": [(gap["requirement"], gap["result"], gap["verification"]) for gap in office["gaps"]],
+        "carried": [(one["requirement"], one["from"], one["result"], one["verification"]) for one in office["carried"]],
     }
     return {
         "state": found["state"],
@@ -81,7 +82,17 @@ class Made:
                 review=word("P1Y", "P6M", "P1M15D"), within=word("P30D", "P1Y", "P2W"),
             )}
         scales = [{"id": "phase", "levels": [{"id": level} for level in "abc"]}]
-        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": [requirement(nth) for nth in range(5)]}
+        requirements = [requirement(nth) for nth in range(5)]
+        if self.chance.random() < 0.1:
+            # It can't be answered; nor can the second of one name.
+            self.one(*requirements).pop("id")
+        if self.chance.random() < 0.1:
+            requirements[-1]["id"] = "r0"
+        # Mostly of the requirements that are verified most.
+        known = lambda: f"{self.one('ours', 'ours', 'other')}:r{self.one(0, 0, 1, 1, 2, 3, 4)}"
+        degree = lambda: self.one("equal", "covers", "part", "related")
+        mappings = [{"from": known(), "to": known(), "degree": degree()} for _ in range(self.chance.randint(0, 12))]
+        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": requirements, "mappings": mappings}
 
     def register(self):
         chance, word = self.chance, lambda *words: lambda: self.one(*words)
@@ -124,7 +135,7 @@ def main(count):
         for as_of in ("2025", "2025-06", "2026-01-31", "2026-05-01", "2026-10-15", "2026-12", "2027-03-01", "2030"):
             compare(path.name, document, own, as_of)
             compared += 1
-    seen = {"gap": 0, "not_known": 0, "holds": 0}
+    seen, carried = {"gap": 0, "not_known": 0, "holds": 0}, 0
     for seed in range(count):
         made = Made(seed)
         own, document, as_of = [made.standard("ours", "1"), made.standard("ours", "2"), made.standard("other", "1")], made.register(), made.date()
@@ -132,11 +143,13 @@ def main(count):
         standards = [made.one("ours", "ours", "nobodys"), "ours"] if seed % 7 == 0 else []
         found = compare(f"register {seed}", document, own, as_of, offices, standards)
         for office in found["offices"] + found["headquarters"]:
+            carried += len(office["carried"])
             for standing in office["standings"]:
                 seen[standing["state"]] += 1
         compared += 1
     assert all(count < 100 or number > 50 for number in seen.values()), seen
-    print(f"assess: {compared} assessments equal; standings of offices made by chance: {seen}")
+    assert carried >= count // 100, carried
+    print(f"assess: {compared} assessments equal, {carried} answers carried over; standings of offices made by chance: {seen}")
 
 
 if __name__ == "__main__":

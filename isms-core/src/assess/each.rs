@@ -1,6 +1,7 @@
 //! Each requirement of one standard at one office: what an export is made of.
 
 use super::applying::Circumstances;
+use super::carried::Carried;
 use super::findings::Doubts;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
@@ -67,7 +68,8 @@ pub(crate) fn each<'c>(
     meter.pass()?;
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
     meter.pass()?;
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
+    let carried = Carried::read(&standards, catalogs);
+    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances, carried };
     let Some(office) = asked.first().copied() else { return Err(not_adopted(options)) };
     let standard = assessing.standard(office)?;
     let Some(catalog) = assessing.standards.list.get(standard).copied() else { return Err(not_adopted(options)) };
@@ -141,7 +143,7 @@ impl Assessing<'_> {
 
     fn stated(&self, unit: Unit, duty: &Duty, adoptions: &[Adoption]) -> Option<Stated> {
         let asked = self.standards.asked.get(duty.at)?;
-        let verified = self.verified(unit, duty, asked);
+        let verified = self.verified(unit, duty.at, asked);
         let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
         let verdict = self.verdict(unit, duty, asked, standard, verified);
         let verification = verified.map(|verified| verified.row).filter(|_| verdict == verified_as(verified));
@@ -149,7 +151,7 @@ impl Assessing<'_> {
             ("not_applicable", None) => Some(why_not(duty, asked, adoptions)),
             _ => None,
         };
-        let id = asked.requirement.id.clone().unwrap_or_default();
+        let id = asked.requirement.id.clone()?;
         Some(Stated { id, is_must: duty.is_must, result: verdict.word(), verification, reason })
     }
 }

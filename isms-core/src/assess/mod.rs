@@ -2,6 +2,7 @@
 
 mod answer;
 mod applying;
+mod carried;
 mod coverage;
 mod duties;
 mod each;
@@ -25,6 +26,7 @@ mod verdicts;
 mod whole;
 
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
+pub use carried::CarriedOver;
 pub use coverage::{Bounds, Coverage, Covered, Exposed};
 pub use duties::{Duties, Owed, Undecided};
 pub use flows::{Flow, Flows, Unshared};

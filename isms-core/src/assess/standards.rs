@@ -161,10 +161,14 @@ impl<'c> Standards<'c> {
         let standard = self.list.len();
         self.list.push(catalog);
         for requirement in catalog.requirements() {
-            let Some(id) = &requirement.id else { continue };
+            // One without an id is asked for, and nobody can answer it.
+            let Some(id) = &requirement.id else {
+                self.asked.push(Asked { name: format!("{}:", catalog.id()), requirement, standard });
+                continue;
+            };
             let name = format!("{}:{id}", catalog.id());
             let known = self.by_name.entry(name.clone()).or_default();
-            // Of equal names of one edition the first is meant.
+            // Of equal names of one edition the first is meant; nobody can answer the others.
             if !known.iter().any(|at| self.asked.get(*at).is_some_and(|asked| asked.standard == standard)) {
                 known.push(self.asked.len());
             }
@@ -174,7 +178,7 @@ impl<'c> Standards<'c> {
     }
 
     /// The requirements of that name, one of each edition, with their places in `asked`.
-    fn named(&self, name: &str) -> impl Iterator<Item = (usize, &Asked<'c>)> {
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = (usize, &Asked<'c>)> {
         let places = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|at| Some((*at, self.asked.get(*at)?)))
     }

@@ -2,6 +2,7 @@
 
 use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
 use super::applying::Circumstances;
+use super::carried::{Carried, CarriedOver};
 use super::coverage::coverage;
 use super::duties::duties;
 use super::findings::Doubts;
@@ -14,7 +15,7 @@ use super::places::outward;
 use super::posture::postures;
 use super::practice::practice;
 use super::preparedness::preparedness;
-use super::scope::Scope;
+use super::scope::{Scope, told};
 use super::standards::{Adopted, Asked, Duty, Standards};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{self, Verdict, Verdicts, Verified};
@@ -70,7 +71,8 @@ pub(crate) fn assess_within(
     let all = offices::all(register, &standards, &verdicts, &options.as_of, meter);
     meter.pass()?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
+    let carried = Carried::read(&standards, catalogs);
+    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances, carried };
     let (offices, headquarters) = assessing.offices(&asked, &all, meter)?;
     meter.pass()?;
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
@@ -83,6 +85,7 @@ pub(super) struct Assessing<'r> {
     pub(super) standards: Standards<'r>,
     pub(super) verdicts: Verdicts,
     pub(super) circumstances: Circumstances<'r>,
+    pub(super) carried: Carried,
 }
 
 /// The offices and the headquarters, assessed.
@@ -127,12 +130,16 @@ impl Assessing<'_> {
         let adopted = self.standards.adopted(self.register, unit);
         let mut tally = if unit.place.is_some() { Tally::of_office() } else { Tally::of_headquarters() };
         let (mut gaps, mut gaps_more, mut without_evidence, mut overdue) = (Vec::new(), 0, 0, 0);
+        let mut carried = Vec::new();
         for duty in self.standards.duties(unit, &adopted) {
             let Some(asked) = self.standards.asked.get(duty.at) else { continue };
-            let verified = self.verified(unit, &duty, asked);
+            let (verified, source) = self.settled(unit, duty.at, asked);
             let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
             let verdict = self.verdict(unit, &duty, asked, standard, verified);
             tally.add(asked, standard, duty.is_must, verdict);
+            if let Some(source) = source.filter(|_| verdict != Verdict::NotApplicable) {
+                carried.push(self.carried_over(asked, source, verdict, verified));
+            }
             if !duty.is_must {
                 continue;
             }
@@ -144,6 +151,7 @@ impl Assessing<'_> {
             let open = verdict != Verdict::Met && verdict != Verdict::NotApplicable;
             overdue += u64::from(open && self.is_overdue(&duty, asked));
         }
+        let (carried, carried_more) = told(carried);
         let standings = tally.finish();
         let (state, weakest) = weakest(&standings, unit.place.is_some());
         states.insert(unit, state);
@@ -158,6 +166,8 @@ impl Assessing<'_> {
             standings,
             gaps,
             gaps_more,
+            carried,
+            carried_more,
             without_evidence,
             overdue,
             others: None,
@@ -165,15 +175,46 @@ impl Assessing<'_> {
     }
 
     /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
-    /// someone looked.
-    pub(super) fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
-        let own = self.verdicts.get(&(unit, duty.at)).copied();
+    /// someone looked; where nobody looked, what carries over from another standard.
+    pub(super) fn verified(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> Option<Verified> {
+        self.settled(unit, at, asked).0
+    }
+
+    /// The same, with the place of the requirement from which it carries over, if it does.
+    fn settled(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> (Option<Verified>, Option<usize>) {
+        let own = self.looked_at(unit, at, asked);
+        if own.is_some() {
+            return (own, None);
+        }
+        let find = |at: usize| self.looked_at(unit, at, self.standards.asked.get(at)?);
+        let carried = self.carried.worst(at, find, |verified| verified.verdict);
+        carried.map_or((None, None), |(source, verified)| (Some(verified), Some(source)))
+    }
+
+    fn looked_at(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> Option<Verified> {
+        let own = self.verdicts.get(&(unit, at)).copied();
         if own.is_some() || !asked.is_regional() {
             return own;
         }
         let around = outward(self.register, unit.place?).into_iter().skip(1);
         let mut units = around.map(|place| Unit { place: Some(place), ..unit });
-        units.find_map(|unit| self.verdicts.get(&(unit, duty.at)).copied())
+        units.find_map(|unit| self.verdicts.get(&(unit, at)).copied())
+    }
+
+    fn carried_over(
+        &self,
+        asked: &Asked<'_>,
+        source: usize,
+        verdict: Verdict,
+        verified: Option<Verified>,
+    ) -> CarriedOver {
+        let verification = verified.and_then(|verified| self.register.id_of_row(verified.row));
+        CarriedOver {
+            requirement: asked.name.clone(),
+            from: self.standards.asked.get(source).map(|source| source.name.clone()).unwrap_or_default(),
+            result: verdict.word().to_owned(),
+            verification: verification.map(str::to_owned),
+        }
     }
 
     pub(super) fn verdict(

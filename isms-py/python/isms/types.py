@@ -238,6 +238,14 @@ class Gap(TypedDict):
     """When."""
 
 
+CarriedOver = TypedDict(
+    "CarriedOver",
+    {"requirement": str, "from": str, "result": Literal["met", "partly", "unmet"], "verification": str | None},
+)
+"""A must or a should that nobody looked at, and that an answer to another standard settles: `from` is the requirement that was
+looked at."""
+
+
 class AssessedOffice(TypedDict):
     """How an office stands, or the headquarters of an agency."""
 
@@ -257,6 +265,10 @@ class AssessedOffice(TypedDict):
     gaps: list[Gap]
     """Musts that are known not to be met, the first hundred in the order of the standards."""
     gaps_more: int
+    """How many more there are."""
+    carried: list[CarriedOver]
+    """Requirements that nobody looked at here, and that an answer to another standard settles, the first hundred."""
+    carried_more: int
     """How many more there are."""
     without_evidence: int
     """How many musts are called met without any evidence."""

@@ -69,6 +69,12 @@ mutants! {
     "5", "assess: the first sector alone decides": "assess/tally.rs"
         "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).next().unwrap_or_default();",
         "assess::the_order_of_sectors_changes_nothing";
+    "5", "assess: a part carries over as if it were all": "assess/carried.rs"
+        "Some(\"covers\") => Degree::Covers," => "Some(\"covers\" | \"part\") => Degree::Covers,",
+        "carried::as_much_as_the_mapping_says";
+    "5", "assess: who does not meet more is said not to meet less": "assess/carried.rs"
+        "Self::Covers => verdict == Verdict::Met," => "Self::Covers => matches!(verdict, Verdict::Met | Verdict::Unmet),",
+        "carried::as_much_as_the_mapping_says";
     "5", "assess: a guideline that nobody has is followed": "assess/practice/mod.rs"
         "follows.is_some_and(|follows| self.0.contains(follows))" => "follows.is_some()",
         "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
