@@ -367,11 +367,24 @@ impl Register {
     ///
     /// Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
     /// `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
-    /// an end set aside. Refuses what is no date (`bad_request`).
-    #[pyo3(signature = (as_of=None, *, watch=None))]
-    fn check<'py>(&self, py: Python<'py>, as_of: Option<Day>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+    /// an end set aside. `catalogs` are catalogues beside those that are bundled, each a dict or its text:
+    /// their words are known too. Refuses what is no date (`bad_request`) and no catalogue
+    /// (`not_a_catalog`).
+    #[pyo3(signature = (as_of=None, *, catalogs=None, watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn check<'py>(
+        &self,
+        py: Python<'py>,
+        as_of: Option<Day>,
+        catalogs: Option<Own>,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let as_of = as_of.map(|day| day.date(py, "as_of")).transpose()?;
-        answer(py, &self.watched(py, watch, |register, watch| register.check_watched(as_of.as_ref(), watch))?)
+        let found = self.watched(py, watch, |register, watch| match &catalogs {
+            Some(own) => register.check_by_watched(as_of.as_ref(), &own.catalogs()?, watch),
+            None => register.check_watched(as_of.as_ref(), watch),
+        })?;
+        answer(py, &found)
     }
 
     /// Where the gaps are: which requirements of the standards that they adopted offices meet on a day.

@@ -4,6 +4,7 @@ use super::bundled::BUNDLED;
 use super::{Catalog, Scale, Term, read, say};
 use crate::finding::{Code, Refusal};
 use crate::json::shortened;
+use crate::model::Vocabulary;
 use crate::value::Value as _;
 
 /// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
@@ -150,6 +151,19 @@ impl Catalogs {
         self.of_field(field).any(|found| found.id.as_deref() == Some(term))
     }
 
+    /// The words that fields take by their taxonomies.
+    pub(crate) fn vocabulary(&self) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for catalog in &self.list {
+            for taxonomy in catalog.taxonomies() {
+                let name = format!("{}:{}", catalog.id(), taxonomy.id.as_deref().unwrap_or_default());
+                let terms = taxonomy.terms.iter().filter_map(|term| Some((term.id.as_deref()?, term.code.as_deref())));
+                vocabulary.add(&name, &taxonomy.fields, &terms);
+            }
+        }
+        vocabulary
+    }
+
     fn of_field<'c>(&'c self, field: &str) -> impl Iterator<Item = &'c Term> {
         let taxonomies = self.list.iter().flat_map(Catalog::taxonomies);
         taxonomies
@@ -176,5 +190,16 @@ fn summary(catalog: &Catalog, language: &str) -> CatalogSummary {
         requirements: catalog.requirements().count() as u64,
         terms: catalog.taxonomies().map(|taxonomy| taxonomy.terms.len() as u64).sum(),
         mappings: catalog.mappings().count() as u64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_registers_are_read_by_are_those_of_the_bundled_catalogues() {
+        assert!(Vocabulary::bundled().of("losses.harm").is_some_and(|(_, words)| words.terms.len() > 30));
+        assert_eq!(Catalogs::bundled().vocabulary(), *Vocabulary::bundled());
     }
 }

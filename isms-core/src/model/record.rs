@@ -196,6 +196,7 @@ macro_rules! kinds {
 
         impl Stored for $name {
             const TABLE: &'static Table = &Table {
+                kind: Kind::$name,
                 fields: &[
                     "id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels",
                     $(stringify!($field)),*

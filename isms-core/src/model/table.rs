@@ -1,7 +1,8 @@
 //! What the kinds have in common: how a record is read, skimmed and written by the table of its fields.
 
 use super::reference::{Named, Refers};
-use super::{Guard, Met, Record, Relation, Skimmed, id};
+use super::vocabulary::skimming;
+use super::{Guard, Kind, Met, Record, Relation, Skimmed, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
 use crate::value::{Date, Dates, Extra, FieldLabel, Label, Value, write_field, write_name};
 use serde_json::{Map, Value as Json, json};
@@ -11,6 +12,7 @@ pub(super) const COMMON: usize = 10;
 
 /// A kind of records, as a table.
 pub(crate) struct Table {
+    pub(super) kind: Kind,
     /// The names of all fields, those that every record has first.
     pub(crate) fields: Fields,
     /// Its own fields.
@@ -154,14 +156,26 @@ impl Table {
             9 => found.labels = Value::read(reader)?.unwrap_or_default(),
             at => {
                 let Some(row) = self.own.get(at - COMMON) else { return Ok(()) };
+                let words = skimming(self.kind).get(at - COMMON).and_then(Option::as_ref);
+                // Blanks before it are passed over.
+                reader.cursor.shape()?;
+                let start = reader.cursor.at();
                 match (&row.skim, row.relation) {
                     (Skim::Refers(field), Some(relation)) => (field.skim)(reader, relation, at, &mut found.references)?,
                     (Skim::Plain(skim), _) => skim(reader, &mut found.dates)?,
                     (Skim::Refers(_), None) => (),
                 }
+                if let Some(words) = words {
+                    found.odd_word |= !words.knows(reader.cursor.raw(start..reader.cursor.at()));
+                }
             }
         }
         Ok(())
+    }
+
+    /// Its own fields, in their order.
+    pub(super) fn own_fields(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().skip(COMMON).copied()
     }
 
     /// Which items can be read of the list that stands in this field.

@@ -39,8 +39,8 @@ pub(super) fn of(
     as_of: Option<&Date>,
     meter: &Meter<'_>,
 ) -> Result<Review, Stopped> {
-    let findings = rules::check(register, as_of, meter)?;
-    let told_findings = told.map(|told| rules::check(told, as_of, meter)).transpose()?;
+    let findings = rules::check(register, as_of, None, meter)?;
+    let told_findings = told.map(|told| rules::check(told, as_of, None, meter)).transpose()?;
     let (by_incident, all) = harms_of_incidents(register, meter);
     let by_told = told.map(|told| harms_of_incidents(told, meter).0);
     meter.pass()?;

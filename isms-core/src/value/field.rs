@@ -60,7 +60,7 @@ macro_rules! object {
                     return Ok(None);
                 }
                 $(let mut $field = None;)*
-                let unread = reader.unread();
+                let (unread, texts) = (reader.unread(), reader.texts_kept());
                 reader.each_field(FIELDS, |reader, name| {
                     let step = name.step();
                     reader.within(step, |reader| {
@@ -77,8 +77,10 @@ macro_rules! object {
                     let mut found = String::new();
                     value.write(&mut found);
                     reader.out_of_range(expected, found);
+                    reader.forget_texts(texts);
                     return Ok(None);
                 }
+                reader.forget_texts(texts);
                 if reader.unread() == unread {
                     let found = "an object without them".to_owned();
                     reader.note(Problem::Type { expected: $expected, found });
@@ -127,7 +129,11 @@ pub(crate) fn any<T>(_value: &T) -> Option<&'static str> {
 
 impl Value for String {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
-        Ok(reader.text("text")?.map(Cow::into_owned))
+        let text = reader.text("text")?.map(Cow::into_owned);
+        if let Some(text) = &text {
+            reader.keep_text(text, false);
+        }
+        Ok(text)
     }
 
     fn skim(reader: &mut Reader<'_>, _dates: &mut Dates) -> Result<(), Syntax> {

@@ -60,6 +60,9 @@ const CALLS: &[Call] = &[
     ("save", |register, watch| register.save_watched(watch).map(|saved| String::from_utf8(saved).unwrap())),
     ("digest", |register, watch| register.digest_watched(watch)),
     ("check", |register, watch| register.check_watched(None, watch).map(|answer| format!("{answer:?}"))),
+    ("check_by", |register, watch| {
+        register.check_by_watched(None, &Catalogs::bundled(), watch).map(|answer| format!("{answer:?}"))
+    }),
     ("assess", |register, watch| {
         register.assess_watched(&today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
     }),

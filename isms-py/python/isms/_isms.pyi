@@ -502,7 +502,13 @@ class Register:
         `capped` (there are more). Refuses nothing.
         """
 
-    def check(self, as_of: str | date | None = None, *, watch: _Watch | None = None) -> Findings:
+    def check(
+        self,
+        as_of: str | date | None = None,
+        *,
+        catalogs: Iterable[_Catalog] | None = None,
+        watch: _Watch | None = None,
+    ) -> Findings:
         """All findings: what is wrong or missing.
 
         Keys: `label`, who may see it; `as_of`; `findings`, sorted, at most a thousand of one code; `counts`,
@@ -512,7 +518,9 @@ class Register:
 
         Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
         `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
-        an end set aside. Refuses what is no date (`bad_request`).
+        an end set aside. `catalogs` are catalogues beside those that are bundled, each a dict or its text:
+        their words are known too. Refuses what is no date (`bad_request`) and no catalogue
+        (`not_a_catalog`).
 
         >>> import isms
         >>> findings = isms.Register.open(isms.sample()).check()
