@@ -24,7 +24,7 @@ def test_every_example_is_run_here() -> None:
 
 
 def test_a_researcher_reads_the_sample() -> None:
-    assert "504 records" in run("researcher.py", SAMPLE)
+    assert "506 records" in run("researcher.py", SAMPLE)
 
 
 def test_rows_of_a_database_make_the_answer_that_rust_gives(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 //! same.
 
 mod case;
+mod claims;
 mod edit;
 mod fill;
 mod findings_page;
@@ -14,6 +15,7 @@ mod schema_limits;
 mod typed;
 
 pub use case::{Case, Expected, cases};
+pub use claims::{Calculation, Claim, Item, Sign, claims_page};
 pub use edit::{Edit, Entry, Fixes, Header, Offered, OneFix, edit};
 pub use fill::fill;
 pub use findings_page::findings_page;

@@ -6,6 +6,7 @@ use super::flows::Flows;
 use super::governance::Area;
 use super::integration::Integration;
 use super::posture::Posture;
+use super::practice::Practice;
 use super::preparedness::Preparedness;
 use crate::finding::Findings;
 use crate::value::Label;
@@ -159,6 +160,8 @@ pub struct Assessed {
     pub integration: Integration,
     /// On which school the security of each office rests.
     pub postures: Vec<Posture>,
+    /// What the sectors work with, and what it lacks.
+    pub practice: Practice,
     /// Who is covered by what.
     pub coverage: Coverage,
     /// Posts, training, exercises, looking back.

@@ -5,15 +5,17 @@ use super::integration::Lacking;
 use super::scope::{Scope, told, untold};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
-use crate::model::{Action, Assessment, Decision, Incident, Loss, Obligation, Party, Relation};
+use crate::model::{Action, Assessment, Decision, Incident, Kind, Loss, Obligation, Party, Relation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What is owed, and whether it is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Duties {
-    /// Obligations by those to whom they are owed.
+    /// Obligations of the agencies, by those to whom they are owed.
     pub towards: Vec<Owed>,
+    /// What parties owe to the agencies, by who owes it.
+    pub owed_by: Vec<Owed>,
     /// Concluded assessments on which no decision holds. The duty to decide grows with how far the risk is determined.
     pub undecided: Vec<Undecided>,
     /// How many more there are.
@@ -47,6 +49,7 @@ impl Duties {
         let (incidents, incidents_more) = untold((&self.incidents, self.incidents_more), told.incidents);
         Self {
             towards: self.towards,
+            owed_by: self.owed_by,
             undecided,
             undecided_more,
             without_care,
@@ -61,12 +64,12 @@ impl Duties {
     }
 }
 
-/// Obligations towards parties of one sort, or the staff.
+/// Obligations towards parties of one sort or the staff, or of such parties.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Owed {
-    /// `host`, `armed_and_civil`, `staff` or `other`.
-    pub towards: String,
+    /// To whom, or by whom: `host`, `armed_and_civil`, `staff` or `other`.
+    pub party: String,
     /// Given.
     pub yes: u64,
     /// Given in part.
@@ -91,31 +94,26 @@ pub struct Undecided {
 
 /// Linear in the obligations, assessments, decisions, incidents, losses and actions.
 pub(super) fn duties(scope: &Scope<'_>, catalogs: &Catalogs) -> Duties {
-    let mut found = Duties { towards: towards(scope, catalogs), ..Duties::default() };
+    let (towards, owed_by) = owed(scope, catalogs);
+    let mut found = Duties { towards, owed_by, ..Duties::default() };
     (found.undecided, found.undecided_more) = told(undecided(scope));
     care(scope, &mut found);
     found
 }
 
-fn towards(scope: &Scope<'_>, catalogs: &Catalogs) -> Vec<Owed> {
-    const SORTS: [&str; 4] = ["host", "armed_and_civil", "staff", "other"];
-    let mut counts: BTreeMap<usize, Owed> = BTreeMap::new();
+/// What the agencies owe, and what is owed to them.
+fn owed(scope: &Scope<'_>, catalogs: &Catalogs) -> (Vec<Owed>, Vec<Owed>) {
+    let (mut towards, mut owed_by) = (Counts::new(), Counts::new());
     for (row, obligation) in scope.records::<Obligation>() {
         if !scope.valid(obligation.since.as_ref(), obligation.until.as_ref()) {
             continue;
         }
-        let party = scope.referred(row, Relation::Towards).next();
-        let kind = party.and_then(|row| scope.register.typed::<Party>(row)).and_then(|party| party.kind);
-        // A local authority is of the host, the residents of a camp are of the community.
-        let is = |wanted: &[&str]| {
-            kind.as_deref()
-                .is_some_and(|kind| catalogs.broader("parties.kind", kind).any(|term| wanted.contains(&term)))
-        };
-        let sort = match party {
-            None => 2,
-            Some(_) if is(&["host_government"]) => 0,
-            Some(_) if is(&["community", "civil_society", "armed_group", "criminal_group"]) => 1,
-            Some(_) => 3,
+        let party = |relation: Relation| scope.referred(row, relation).next();
+        let debtor = party(Relation::OwedBy).filter(|debtor| scope.kind(*debtor) == Some(Kind::Party));
+        let (counts, sort) = match (debtor, party(Relation::Towards)) {
+            (Some(debtor), _) => (&mut owed_by, sort(scope, catalogs, debtor)),
+            (None, Some(party)) => (&mut towards, sort(scope, catalogs, party)),
+            (None, None) => (&mut towards, "staff"),
         };
         let owed = counts.entry(sort).or_default();
         *match obligation.state.as_deref() {
@@ -125,11 +123,31 @@ fn towards(scope: &Scope<'_>, catalogs: &Catalogs) -> Vec<Owed> {
             _ => &mut owed.not_known,
         } += 1;
     }
-    let one = |(at, sort): (usize, &&str)| {
-        let found = counts.remove(&at).unwrap_or_default();
-        Owed { towards: (*sort).to_owned(), ..found }
+    let list = |mut counts: Counts, sorts: &[&'static str]| {
+        let one = |sort: &&'static str| Owed { party: (*sort).to_owned(), ..counts.remove(sort).unwrap_or_default() };
+        sorts.iter().map(one).collect()
     };
-    SORTS.iter().enumerate().map(one).collect()
+    (
+        list(towards, &["host", "armed_and_civil", "staff", "other"]),
+        list(owed_by, &["host", "armed_and_civil", "other"]),
+    )
+}
+
+type Counts = BTreeMap<&'static str, Owed>;
+
+/// Of which sort a party is. A local authority is of the host, the residents of a camp are of the community.
+fn sort(scope: &Scope<'_>, catalogs: &Catalogs, party: RowId) -> &'static str {
+    let kind = scope.register.typed::<Party>(party).and_then(|party| party.kind);
+    let is = |wanted: &[&str]| {
+        kind.as_deref().is_some_and(|kind| catalogs.broader("parties.kind", kind).any(|term| wanted.contains(&term)))
+    };
+    if is(&["host_government"]) {
+        "host"
+    } else if is(&["community", "civil_society", "armed_group", "criminal_group"]) {
+        "armed_and_civil"
+    } else {
+        "other"
+    }
 }
 
 fn undecided(scope: &Scope<'_>) -> Vec<Undecided> {

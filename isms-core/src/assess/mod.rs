@@ -9,11 +9,13 @@ mod findings;
 mod flows;
 mod governance;
 mod integration;
+mod near;
 mod offices;
 mod options;
 mod places;
 mod posts;
 mod posture;
+mod practice;
 mod preparedness;
 mod scope;
 mod standards;
@@ -32,6 +34,7 @@ pub use options::{AssessOptions, Office};
 
 pub use posts::{Answered, Posts};
 pub use posture::Posture;
+pub use practice::{AnsweredStage, OfficePractice, Pledge, Practice, ProtectedField};
 pub use preparedness::{Drilled, LookedBack, Preparedness};
 pub use training::Topic;
 

@@ -68,9 +68,9 @@ pub struct LookedBack {
 }
 
 /// A date as it sorts, and its text.
-type Last = Option<(i64, String)>;
+pub(super) type Last = Option<(i64, String)>;
 
-fn latest(known: &mut Last, date: Option<&Date>) -> bool {
+pub(super) fn latest(known: &mut Last, date: Option<&Date>) -> bool {
     let date = date.map(|date| (date.span().last, date.to_string()));
     let is_later = date > *known;
     if is_later {

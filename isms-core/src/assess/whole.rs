@@ -12,6 +12,7 @@ use super::offices::{self, Unit};
 use super::options::AssessOptions;
 use super::places::outward;
 use super::posture::postures;
+use super::practice::practice;
 use super::preparedness::preparedness;
 use super::scope::Scope;
 use super::standards::{Adopted, Asked, Duty, Standards};
@@ -241,6 +242,7 @@ impl Assessing<'_> {
                 .as_ref()
                 .map_or_else(|| integration(&scope), |told| integration(&scope).told(integration(told))),
             postures: postures(&scope, asked),
+            practice: practice(&scope, self.catalogs, asked),
             coverage: coverage(&scope, self.catalogs),
             preparedness: preparedness(&scope, self.catalogs),
             governance: governance(&scope, self.catalogs, &un_offices),

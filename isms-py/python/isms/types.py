@@ -374,6 +374,87 @@ class Posture(TypedDict):
     """Why it is not integrated, or what the strategy lacks, each a word; docs/assess.md tells them."""
 
 
+class AnsweredStage(TypedDict):
+    """A sector and its stage of the chain."""
+
+    sector: str
+    """The sector."""
+    stage: Literal["risk_factors", "threats", "incidents", "losses"]
+    """The stage."""
+    records: int
+    """How many records of that stage there are on the day."""
+    answered: int
+    """How many of them the sector has an answer to."""
+
+
+class Pledge(TypedDict):
+    """An agreement on a standard that some of its agencies have not adopted."""
+
+    id: str
+    """The agreement."""
+    standard: str
+    """The standard."""
+    missing: list[str]
+    """Its agencies by which that standard is not adopted on the day."""
+
+
+class ProtectedField(TypedDict):
+    """A field of protection."""
+
+    field: Literal["staff", "premises", "transport", "communication"]
+    """The field."""
+    measures: int
+    """How many measures in place belong to it."""
+    guided: int
+    """How many of them follow a guideline that is at hand."""
+
+
+class OfficePractice(TypedDict):
+    """What an office works with."""
+
+    agency: str
+    """The agency."""
+    place: str
+    """The place."""
+    capital: str | None
+    """When the last exchange was had in the capital; `None`: none."""
+    field: str | None
+    """When the last one was had in the field; `None`: none."""
+    fields: list[ProtectedField]
+    """The four fields of protection."""
+    unpreserved: list[str]
+    """Critical assets that no plan preserves."""
+    unpreserved_more: int
+    """How many more there are."""
+
+
+class Practice(TypedDict):
+    """What the sectors work with, and what it lacks."""
+
+    stages: list[AnsweredStage]
+    """The four sectors, each with the stage of the chain that it answers."""
+    assessments: list[Lacking]
+    """Assessments in force that lack something."""
+    assessments_more: int
+    """How many more there are."""
+    exchanges: list[Lacking]
+    """Exchanges that lack something."""
+    exchanges_more: int
+    """How many more there are."""
+    plans: list[Lacking]
+    """Plans that lack something."""
+    plans_more: int
+    """How many more there are."""
+    networks: list[Lacking]
+    """Networks that lack something."""
+    agencies: list[Lacking]
+    """Agencies that lack something."""
+    pledges: list[Pledge]
+    """Agreements on a standard that some of their agencies have not adopted."""
+    offices: list[OfficePractice]
+    """The offices."""
+
+
 class Exposed(TypedDict):
     """People of a category."""
 
@@ -529,10 +610,10 @@ class Area(TypedDict):
 
 
 class Owed(TypedDict):
-    """Obligations towards parties of one sort, or the staff."""
+    """Obligations towards parties of one sort or the staff, or of such parties."""
 
-    towards: Literal["host", "armed_and_civil", "staff", "other"]
-    """To whom."""
+    party: Literal["host", "armed_and_civil", "staff", "other"]
+    """To whom, or by whom."""
     yes: int
     """Given."""
     partly: int
@@ -558,7 +639,9 @@ class Duties(TypedDict):
     """What is owed, and whether it is given."""
 
     towards: list[Owed]
-    """Obligations by those to whom they are owed."""
+    """Obligations of the agencies, by those to whom they are owed."""
+    owed_by: list[Owed]
+    """What parties owe to the agencies, by who owes it."""
     undecided: list[Undecided]
     """Concluded assessments on which no decision holds."""
     undecided_more: int
@@ -604,6 +687,8 @@ class Assessed(TypedDict):
     """On what measures rest, and what was learnt."""
     postures: list[Posture]
     """On which school the security of each office rests."""
+    practice: Practice
+    """What the sectors work with, and what it lacks."""
     coverage: Coverage
     """Who is covered by what."""
     preparedness: Preparedness

@@ -24,7 +24,7 @@ fn is_valid(name: &str, text: &str) -> bool {
 
 #[test]
 fn documents_of_the_vectors_are_valid_where_they_can_be_read() {
-    let (mut valid, mut faulty, mut refused, mut tally) = (0, 0, 0, Tally::default());
+    let (mut valid, mut faulty, mut refused, mut no_text, mut tally) = (0, 0, 0, 0, Tally::default());
     for entry in std::fs::read_dir(root().join("tests/vectors/documents")).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
@@ -33,13 +33,20 @@ fn documents_of_the_vectors_are_valid_where_they_can_be_read() {
             continue;
         };
         let name = path.display().to_string();
-        let is_valid = agrees(&mut tally, &name, &String::from_utf8(bytes).unwrap());
+        let text = String::from_utf8(bytes).unwrap();
+        if serde_json::from_str::<serde_json::Value>(&text).is_err() {
+            no_text += 1;
+            continue;
+        }
+        let is_valid = agrees(&mut tally, &name, &text);
         let saved = String::from_utf8(register.save()).unwrap();
         assert_eq!(agrees(&mut tally, &format!("{name}, saved"), &saved), is_valid, "{name}");
         if is_valid { valid += 1 } else { faulty += 1 }
     }
     println!("vectors: {valid} valid, {faulty} with values that can't be read, {refused} refused; {tally:?}");
     assert!(valid >= 5 && faulty >= 1 && refused >= 5);
+    // A key that holds half of a character (odd-keys): we keep it, the validator's reader of JSON refuses the document.
+    assert_eq!(no_text, 1);
     // A value within a key that comes again (parts-references), and no other limit.
     assert_eq!(tally.limits.keys().copied().collect::<Vec<_>>(), [0]);
 }

@@ -5,7 +5,7 @@ use isms_core::{AssessOptions, Assessed, Catalogs, Office, Register, State};
 
 /// What an assessment of the NGO lacks, part by part; nothing where all is well.
 fn lacks(found: &Assessed) -> Vec<String> {
-    let parts = [of_standards(found), of_work(found), of_people(found), of_duties(found)].concat();
+    let parts = [of_standards(found), of_work(found), of_practice(found), of_people(found), of_duties(found)].concat();
     parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what.to_owned()).collect()
 }
 
@@ -31,6 +31,18 @@ fn of_work(found: &Assessed) -> Lacks {
         (parts.on_exchange < parts.for_exchange || !parts.unfounded.is_empty(), "exchanges of measures"),
         (parts.incidents != 2 || parts.closed < parts.incidents || !parts.open.is_empty(), "loops"),
         (found.postures.iter().any(|of| of.posture != "integrated" || !of.reasons.is_empty()), "posture"),
+    ]
+}
+
+fn of_practice(found: &Assessed) -> Lacks {
+    let practice = &found.practice;
+    let lists = [&practice.assessments, &practice.exchanges, &practice.plans, &practice.agencies];
+    vec![
+        (practice.stages.iter().any(|stage| stage.answered == 0), "answers"),
+        (lists.iter().any(|list| !list.is_empty()), "practice"),
+        (practice.offices.iter().any(|of| of.capital.is_none() || of.field.is_none()), "contact"),
+        (practice.offices.iter().flat_map(|of| &of.fields).any(|of| of.guided == 0), "guidelines"),
+        (practice.offices.iter().any(|of| !of.unpreserved.is_empty()), "plans for assets"),
     ]
 }
 
@@ -92,22 +104,45 @@ fn each_record_keeps_a_lack_away() {
     for (id, expected) in [
         ("corra-volunteer-insurance", &["coverage", "cells"][..]),
         ("corra-strategy", &["posture"]),
-        ("corra-strategy-review", &["posture", "evaluations"]),
+        ("corra-strategy-review", &["posture", "practice", "evaluations"]),
         ("corra-technique-trained", &["state", "gaps", "standings"]),
         ("neighbours-core-mandate", &["state", "gaps", "standings"]),
         ("corra-technique-course", &["training"]),
         ("training-board", &["certificates"]),
         ("shelter-drill-september", &["drills"]),
+        ("pairs-behind-the-ridge", &["practice"]),
+        ("ministry-visit-august", &["contact"]),
+        ("school-handsets", &["guidelines"]),
+        ("corra-shelter-plan", &["plans for assets"]),
         ("corra-hospital-drive", &["coverage", "cells"]),
         ("neighbours-core", &["core"]),
         ("salvo-evaluation", &["loops", "evaluations"]),
         ("hamlet-callback", &["loops"]),
         ("corra-autumn-term", &["decisions"]),
-        ("parents-talks-september", &["exchanges of measures"]),
+        ("parents-talks-september", &["exchanges of measures", "contact"]),
         ("corra-care-teacher", &["posts", "answered"]),
         ("care-review", &["flows", "evaluations"]),
     ] {
         assert_eq!(lacking(|register| register.remove(id).unwrap()), expected, "without {id}");
+    }
+}
+
+#[test]
+fn what_is_said_counts_only_as_far_as_it_holds() {
+    for (id, from, to, expected) in [
+        ("parents-talks-september", "\"free_to_refuse\":true", "\"free_to_refuse\":false", "practice"),
+        ("corra-review-september", "\"follows\":\"isms:", "\"follows\":\"nobody-has-it:", "practice"),
+        ("school-handsets", "\"follows\":\"isms:", "\"follows\":\"nobody-has-it:", "guidelines"),
+        ("corra-shelter-plan", "\"kind\":", "\"until\":\"2026-01-31\",\"kind\":", "plans for assets"),
+        ("ministry-visit-august", "2026-08-19", "2026-12-19", "contact"),
+    ] {
+        let found = lacking(|register| {
+            let text = register.json(id).unwrap();
+            let kind = register.get(id).unwrap().kind();
+            assert!(text.contains(from), "{text}");
+            register.replace_json(kind, &text.replace(from, to)).unwrap();
+        });
+        assert!(found.iter().any(|what| what == expected), "{id}: {found:?}");
     }
 }
 

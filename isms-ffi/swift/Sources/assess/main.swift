@@ -170,6 +170,43 @@ func written(_ integration: Integration) -> String {
     ])
 }
 
+func written(_ stage: AnsweredStage) -> String {
+    object([
+        ("sector", written(stage.sector)), ("stage", written(stage.stage)), ("records", String(stage.records)),
+        ("answered", String(stage.answered)),
+    ])
+}
+
+func written(_ pledge: Pledge) -> String {
+    object([("id", written(pledge.id)), ("standard", written(pledge.standard)), ("missing", texts(pledge.missing))])
+}
+
+func written(_ field: ProtectedField) -> String {
+    object([("field", written(field.field)), ("measures", String(field.measures)), ("guided", String(field.guided))])
+}
+
+func written(_ office: OfficePractice) -> String {
+    object([
+        ("agency", written(office.agency)), ("place", written(office.place)), ("capital", written(office.capital)),
+        ("field", written(office.field)), ("fields", list(office.fields.map { written($0) })),
+        ("unpreserved", texts(office.unpreserved)), ("unpreserved_more", String(office.unpreservedMore)),
+    ])
+}
+
+func written(_ practice: Practice) -> String {
+    object([
+        ("stages", list(practice.stages.map { written($0) })),
+        ("assessments", list(practice.assessments.map { written($0) })),
+        ("assessments_more", String(practice.assessmentsMore)),
+        ("exchanges", list(practice.exchanges.map { written($0) })),
+        ("exchanges_more", String(practice.exchangesMore)), ("plans", list(practice.plans.map { written($0) })),
+        ("plans_more", String(practice.plansMore)), ("networks", list(practice.networks.map { written($0) })),
+        ("agencies", list(practice.agencies.map { written($0) })),
+        ("pledges", list(practice.pledges.map { written($0) })),
+        ("offices", list(practice.offices.map { written($0) })),
+    ])
+}
+
 func written(_ posture: Posture) -> String {
     object([
         ("agency", written(posture.agency)), ("place", written(posture.place)), ("posture", written(posture.posture)),
@@ -254,7 +291,7 @@ func written(_ area: Area) -> String {
 
 func written(_ owed: Owed) -> String {
     object([
-        ("towards", written(owed.towards)), ("yes", String(owed.yes)), ("partly", String(owed.partly)),
+        ("party", written(owed.party)), ("yes", String(owed.yes)), ("partly", String(owed.partly)),
         ("no", String(owed.no)), ("not_known", String(owed.notKnown)),
     ])
 }
@@ -268,7 +305,8 @@ func written(_ undecided: Undecided) -> String {
 
 func written(_ duties: Duties) -> String {
     object([
-        ("towards", list(duties.towards.map { written($0) })), ("undecided", list(duties.undecided.map { written($0) })),
+        ("towards", list(duties.towards.map { written($0) })), ("owed_by", list(duties.owedBy.map { written($0) })),
+        ("undecided", list(duties.undecided.map { written($0) })),
         ("undecided_more", String(duties.undecidedMore)), ("without_care", texts(duties.withoutCare)),
         ("without_care_more", String(duties.withoutCareMore)), ("overdue", texts(duties.overdue)),
         ("overdue_more", String(duties.overdueMore)), ("claims", texts(duties.claims)),
@@ -285,7 +323,7 @@ func written(_ assessed: Assessed) -> String {
         ("offices", list(assessed.offices.map { written($0) })),
         ("headquarters", list(assessed.headquarters.map { written($0) })), ("flows", written(assessed.flows)),
         ("integration", written(assessed.integration)), ("postures", list(assessed.postures.map { written($0) })),
-        ("coverage", written(assessed.coverage)), ("preparedness", written(assessed.preparedness)),
+        ("practice", written(assessed.practice)), ("coverage", written(assessed.coverage)), ("preparedness", written(assessed.preparedness)),
         ("governance", list(assessed.governance.map { written($0) })), ("duties", written(assessed.duties)),
         ("findings", written(assessed.findings)),
     ])

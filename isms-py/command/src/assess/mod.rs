@@ -3,6 +3,7 @@
 mod offices;
 mod page;
 mod people;
+mod practice;
 mod response;
 
 use crate::FINE;

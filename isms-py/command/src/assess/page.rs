@@ -1,6 +1,6 @@
 //! An assessment as a page of text, 80 columns wide.
 
-use super::{offices, people, response};
+use super::{offices, people, practice, response};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::findings::tell_findings;
@@ -23,6 +23,7 @@ pub(super) fn tell(
     standards(assessed, options, console)?;
     offices::tell(assessed, console)?;
     response::tell(assessed, console)?;
+    practice::tell(assessed, console)?;
     people::tell(assessed, file, console)?;
     doubts(&assessed.findings, console)
 }

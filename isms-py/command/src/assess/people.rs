@@ -5,7 +5,7 @@ use super::response::lacking;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::text::{beside, counted, quoted};
-use isms_core::{Area, Assessed, Coverage, Duties, Preparedness};
+use isms_core::{Area, Assessed, Coverage, Duties, Owed, Preparedness};
 
 pub(super) fn tell(assessed: &Assessed, file: &str, console: &mut Console<'_>) -> Result<(), Failure> {
     if assessed.offices.is_empty() {
@@ -130,19 +130,11 @@ fn governance(areas: &[Area], console: &mut Console<'_>) -> Result<(), Failure> 
 
 fn duties(found: &Duties, console: &mut Console<'_>) -> Result<(), Failure> {
     section("DUTIES", console)?;
-    let owed: Vec<String> = found
-        .towards
-        .iter()
-        .filter(|owed| owed.yes + owed.partly + owed.no + owed.not_known > 0)
-        .map(|owed| {
-            let counts = [(owed.yes, "yes"), (owed.partly, "partly"), (owed.no, "no"), (owed.not_known, "not known")];
-            let counts: Vec<String> =
-                counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-            format!("{} {}", plain(&owed.towards), counts.join(", "))
-        })
-        .collect();
-    let owed = if owed.is_empty() { "none is on record".to_owned() } else { owed.join("; ") };
+    let owed = owed(&found.towards).unwrap_or_else(|| "none is on record".to_owned());
     line(&format!("obligations, and whether they are met: {owed}"), console)?;
+    if let Some(owed) = self::owed(&found.owed_by) {
+        line(&format!("owed to the agencies: {owed}"), console)?;
+    }
     let undecided: Vec<String> = found
         .undecided
         .iter()
@@ -169,4 +161,16 @@ fn duties(found: &Duties, console: &mut Console<'_>) -> Result<(), Failure> {
         })
         .collect();
     line(&format!("incidents not closed, or reported late: {}", some(&incidents, found.incidents_more)), console)
+}
+
+/// Obligations by sort; none is nothing.
+fn owed(list: &[Owed]) -> Option<String> {
+    let one = |owed: &Owed| {
+        let counts = [(owed.yes, "yes"), (owed.partly, "partly"), (owed.no, "no"), (owed.not_known, "not known")];
+        let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+        let counts: Vec<String> = counts.collect();
+        (!counts.is_empty()).then(|| format!("{} {}", plain(&owed.party), counts.join(", ")))
+    };
+    let owed: Vec<String> = list.iter().filter_map(one).collect();
+    (!owed.is_empty()).then(|| owed.join("; "))
 }

@@ -12,11 +12,11 @@ fn new_writes_the_sample_and_nothing_else() {
     let out = folder.name("out.json");
     let ran = isms(["new", "-o", &out]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains("504 records") && ran.out.contains("isms review"), "{}", ran.out);
+    assert!(ran.out.contains("506 records") && ran.out.contains("isms review"), "{}", ran.out);
     assert_eq!(folder.names(), ["out.json"]);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), SAMPLE);
     let answer: Json = serde_json::from_str(&isms(["new", "-o", &out, "--force", "--json"]).out).unwrap();
-    assert_eq!((answer["output"].as_str(), answer["records"].as_u64()), (Some(out.as_str()), Some(504)));
+    assert_eq!((answer["output"].as_str(), answer["records"].as_u64()), (Some(out.as_str()), Some(506)));
 }
 
 #[test]

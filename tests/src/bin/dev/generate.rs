@@ -12,6 +12,7 @@ fn files() -> Result<Vec<(&'static str, String)>, Fault> {
     let mut files = vec![
         ("docs/schema.json", text + "\n"),
         ("docs/catalog.schema.json", catalog + "\n"),
+        ("docs/claims.md", isms_conformance::claims_page()?),
         ("docs/findings.md", isms_conformance::findings_page()?),
         ("docs/format.md", isms_conformance::format_page()?),
         ("isms-py/python/isms/records.py", isms_conformance::python_types(&schema)),

@@ -69,6 +69,18 @@ mutants! {
     "5", "assess: the first sector alone decides": "assess/tally.rs"
         "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).next().unwrap_or_default();",
         "assess::the_order_of_sectors_changes_nothing";
+    "5", "assess: a guideline that nobody has is followed": "assess/practice/mod.rs"
+        "follows.is_some_and(|follows| self.0.contains(follows))" => "follows.is_some()",
+        "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
+    "5", "assess: those who cannot refuse accept": "assess/practice/exchanges.rs"
+        "found.free_to_refuse != Some(true)" => "found.free_to_refuse.is_none()",
+        "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
+    "5", "assess: a plan that is over preserves": "assess/practice/plans.rs"
+        "scope.valid(plan.since.as_ref(), plan.until.as_ref())" => "scope.valid(plan.since.as_ref(), None)",
+        "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
+    "5", "assess: an exchange of tomorrow was had": "assess/practice/exchanges.rs"
+        "&& scope.past(found.date.as_ref())" => "&& found.date.is_some()",
+        "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
     "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
         "if scope.past(decision.date.as_ref()) && !scope.over" => "if decision.date.is_some() && !scope.over",
         "assess::a_concluded_assessment_waits_for_its_decision";

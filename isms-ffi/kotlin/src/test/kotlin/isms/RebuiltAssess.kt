@@ -36,6 +36,7 @@ fun written(assessed: Assessed): Map<String, Any?> = mapOf(
     "flows" to written(assessed.flows),
     "integration" to written(assessed.integration),
     "postures" to assessed.postures.map { written(it) },
+    "practice" to written(assessed.practice),
     "coverage" to written(assessed.coverage),
     "preparedness" to written(assessed.preparedness),
     "governance" to assessed.governance.map { written(it) },

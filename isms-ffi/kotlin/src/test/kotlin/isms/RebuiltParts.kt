@@ -55,6 +55,41 @@ fun written(posture: Posture): Map<String, Any?> = mapOf(
     "reasons" to posture.reasons,
 )
 
+fun written(practice: Practice): Map<String, Any?> = mapOf(
+    "stages" to practice.stages.map {
+        mapOf(
+            "sector" to it.sector,
+            "stage" to it.stage,
+            "records" to it.records.toLong(),
+            "answered" to it.answered.toLong(),
+        )
+    },
+    "assessments" to practice.assessments.map(::written),
+    "assessments_more" to practice.assessmentsMore.toLong(),
+    "exchanges" to practice.exchanges.map(::written),
+    "exchanges_more" to practice.exchangesMore.toLong(),
+    "plans" to practice.plans.map(::written),
+    "plans_more" to practice.plansMore.toLong(),
+    "networks" to practice.networks.map(::written),
+    "agencies" to practice.agencies.map(::written),
+    "pledges" to practice.pledges.map {
+        mapOf("id" to it.id, "standard" to it.standard, "missing" to it.missing)
+    },
+    "offices" to practice.offices.map(::written),
+)
+
+private fun written(office: OfficePractice): Map<String, Any?> = mapOf(
+    "agency" to office.agency,
+    "place" to office.place,
+    "capital" to office.capital,
+    "field" to office.field,
+    "fields" to office.fields.map {
+        mapOf("field" to it.field, "measures" to it.measures.toLong(), "guided" to it.guided.toLong())
+    },
+    "unpreserved" to office.unpreserved,
+    "unpreserved_more" to office.unpreservedMore.toLong(),
+)
+
 fun written(coverage: Coverage): Map<String, Any?> = mapOf(
     "people" to coverage.people.map {
         mapOf("agency" to it.agency, "category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
@@ -113,16 +148,17 @@ fun written(area: Area): Map<String, Any?> = mapOf(
     "by_adviser" to area.byAdviser,
 )
 
+private fun written(owed: Owed): Map<String, Any?> = mapOf(
+    "party" to owed.party,
+    "yes" to owed.yes.toLong(),
+    "partly" to owed.partly.toLong(),
+    "no" to owed.no.toLong(),
+    "not_known" to owed.notKnown.toLong(),
+)
+
 fun written(duties: Duties): Map<String, Any?> = mapOf(
-    "towards" to duties.towards.map {
-        mapOf(
-            "towards" to it.towards,
-            "yes" to it.yes.toLong(),
-            "partly" to it.partly.toLong(),
-            "no" to it.no.toLong(),
-            "not_known" to it.notKnown.toLong(),
-        )
-    },
+    "towards" to duties.towards.map(::written),
+    "owed_by" to duties.owedBy.map(::written),
     "undecided" to duties.undecided.map {
         mapOf("assessment" to it.assessment, "concluded" to it.concluded, "duty" to it.duty)
     },
