@@ -93,17 +93,21 @@ impl Catalogs {
     /// # Errors
     /// Refuses a name or an edition that is not at hand.
     pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
-        let Some(catalog) = self.find(id, edition) else {
+        let mut out = String::new();
+        self.named(id, edition)?.written.write(&mut out);
+        Ok(out)
+    }
+
+    /// As [`Catalogs::find`], or the refusal of a name or an edition that is not at hand.
+    pub(crate) fn named(&self, id: &str, edition: Option<&str>) -> Result<&Catalog, Refusal> {
+        self.find(id, edition).ok_or_else(|| {
             let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let message = format!(
                 "expected a catalogue that is at hand, found `{}`; `isms catalog list` shows them",
                 shortened(&found)
             );
-            return Err(Refusal::new(Code::BadRequest, "/id", message));
-        };
-        let mut out = String::new();
-        catalog.written.write(&mut out);
-        Ok(out)
+            Refusal::new(Code::BadRequest, "/id", message)
+        })
     }
 
     /// The same set, in which one of them is meant where no edition is named.

@@ -259,6 +259,16 @@ impl Records {
         }
     }
 
+    /// The record of a row (`None`: no object stands there), and whether all of it could be read.
+    pub(crate) fn record_and_whole(&self, row: RowId) -> (Option<Record>, bool) {
+        let mut reader = Reader::of_values(self.json(row));
+        let is_object = reader.cursor.shape().is_ok_and(|shape| shape == Shape::Object);
+        let kind = self.rows.kind(row).filter(|_| is_object);
+        let record = kind.and_then(|kind| Record::read(kind, &mut reader).ok());
+        let whole = record.is_some() && !reader.lost();
+        (record, whole)
+    }
+
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;

@@ -140,6 +140,13 @@ impl Rows {
         (0..).zip(self.marks.iter().map(|mark| Some(mark.kind).filter(|_| !mark.is(GONE))))
     }
 
+    /// The rows of a kind from a number on.
+    pub(crate) fn of_kind_from(&self, kind: Kind, from: usize) -> impl Iterator<Item = RowId> {
+        let marks = self.marks.get(from..).filter(|_| self.has(kind)).unwrap_or_default();
+        let found = marks.iter().enumerate().filter(move |(_, mark)| mark.kind == kind && !mark.is(GONE));
+        found.filter_map(move |(at, _)| RowId::try_from(from + at).ok())
+    }
+
     /// The JSON pointer of a row: its table and its place in it.
     pub(crate) fn pointer(&self, id: RowId) -> String {
         let place = self.places.get_or_init(|| self.places()).get(id as usize);

@@ -1,5 +1,6 @@
 //! What every value can do, and the plain ones: text and lists of text.
 
+use super::cells::{Cells, Holds};
 use super::date::Date;
 use crate::json::{Fields, Name, Reader, Shape, Step, Syntax, write_text};
 use serde_json::{Value as Json, json};
@@ -34,6 +35,21 @@ pub(crate) trait Value: Sized {
 
     /// JSON Schema of the value.
     fn schema() -> Json;
+
+    /// What a column of such values holds, and one of lists of them.
+    const HOLDS: Holds = Holds::Json;
+    /// See [`Value::HOLDS`].
+    const LISTED: Holds = Holds::Json;
+
+    /// Adds it to the column of its field.
+    fn put(&self, cells: &mut Cells) {
+        cells.write(|out| self.write(out));
+    }
+
+    /// Adds a list of them to the column of its field.
+    fn put_list(list: &[Self], cells: &mut Cells) {
+        cells.write(|out| write_list(out, list, Self::write));
+    }
 }
 
 /// Writes an object type once: struct, reader, writer and schema of the same fields, in the order
@@ -147,6 +163,17 @@ impl Value for String {
     fn schema() -> Json {
         json!({"type": "string"})
     }
+
+    const HOLDS: Holds = Holds::Text;
+    const LISTED: Holds = Holds::Texts;
+
+    fn put(&self, cells: &mut Cells) {
+        cells.text(self);
+    }
+
+    fn put_list(list: &[Self], cells: &mut Cells) {
+        cells.list(list);
+    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -174,6 +201,15 @@ impl<T: Value> Value for Option<T> {
 
     fn schema() -> Json {
         T::schema()
+    }
+
+    const HOLDS: Holds = T::HOLDS;
+
+    fn put(&self, cells: &mut Cells) {
+        match self {
+            Some(value) => value.put(cells),
+            None => cells.none(),
+        }
     }
 }
 
@@ -225,6 +261,12 @@ impl<T: Value> Value for Vec<T> {
 
     fn schema() -> Json {
         json!({"type": "array", "items": T::schema()})
+    }
+
+    const HOLDS: Holds = T::LISTED;
+
+    fn put(&self, cells: &mut Cells) {
+        T::put_list(self, cells);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dirt;
 use isms_core::{
-    AssessOptions, Catalogs, Fix, Kind, Loss, Office, OscalExport, Refusal, Register, Watch, ask_watched,
+    AssessOptions, Catalogs, Fix, Kind, Loss, Office, OscalExport, Refusal, Register, Table, Watch, ask_watched,
     export_oscal_watched, import_awsd,
 };
 use proptest::prelude::*;
@@ -65,6 +65,10 @@ const CALLS: &[Call] = &[
     }),
     ("assess", |register, watch| {
         register.assess_watched(&today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("assessed_table", |register, watch| {
+        let table = Table::assessed(register, &today(), &BUNDLED, watch)?;
+        Ok(format!("{:?}", table.batches().collect::<Vec<_>>()))
     }),
     ("diff", |register, watch| {
         let since = "2025".parse().unwrap();
