@@ -226,7 +226,8 @@ impl Register {
     /// assessment.
     ///
     /// # Errors
-    /// Refuses an edition that is not at hand, or does not say which one it replaces.
+    /// Refuses an edition that is not at hand, or does not say which one it replaces, and options with `standards`. There is no
+    /// text in the answer that their language could change.
     pub fn migrate(
         &self,
         standard: &str,
@@ -286,7 +287,7 @@ impl Register {
     /// the cost of the assessment of its office.
     ///
     /// # Errors
-    /// Refuses an id that no programme has.
+    /// Refuses an id that no programme has, and options with `offices`: the office is that of the programme.
     pub fn go_no_go(&self, programme: &str, options: &AssessOptions, catalogs: &Catalogs) -> Result<GoNoGo, Refusal> {
         self.go_no_go_watched(programme, options, catalogs, &mut NoWatch)
     }

@@ -29,7 +29,7 @@ def by_library(document, own, as_of, offices, standards):
         "standings": found["standings"],
         "offices": [one(office) for office in found["offices"]],
         "headquarters": [one(office) for office in found["headquarters"]],
-        "standards": [(standard["id"], standard["offices"]) for standard in found["standards"]],
+        "standards": [(standard["id"], standard["edition"], standard["offices"]) for standard in found["standards"]],
         "findings": sorted((finding["code"], finding["path"]) for finding in found["findings"]["findings"]),
     }
 
@@ -96,8 +96,8 @@ class Made:
         return {"isms": "1",
             "agencies": [{"id": agency, **self.may(0.7, kind=word("ingo", "un_agency", "national_ngo"))} for agency in agencies],
             "places": [{"id": place, **self.may(0.6, kind=word("town", "city", "premises"), within=word(*places))} for place in places],
-            "programmes": records("programmes", 2, lambda _: at()),
-            "posts": records("posts", 2, lambda _: {**at(), **self.may(0.7, level=word("local", "regional"))}),
+            "programmes": records("programmes", 2, lambda _: {**at(), **time()}),
+            "posts": records("posts", 2, lambda _: {**at(), **time(), **self.may(0.7, level=word("local", "regional"))}),
             "assets": records("assets", 3, lambda _: {**at(), **time(), **self.may(0.8, kind=word("vehicle", "boat", "car"))}),
             "exposures": records("exposures", 2, lambda _: {**at(), **time(), **self.may(0.8, people=people)}),
             "assessments": records("assessments", 4, lambda _: {**at(), **time(), **self.may(
@@ -128,8 +128,9 @@ def main(count):
     for seed in range(count):
         made = Made(seed)
         own, document, as_of = [made.standard("ours", "1"), made.standard("ours", "2"), made.standard("other", "1")], made.register(), made.date()
-        offices = [(made.one("a0", "a1"), made.one("p0", "p1"))] if seed % 5 == 0 else []
-        found = compare(f"register {seed}", document, own, as_of, offices, ["ours"] if seed % 7 == 0 else [])
+        offices = [(made.one("a0", "a1"), made.one("p0", "p1"))] * (1 + seed % 2) if seed % 5 == 0 else []
+        standards = [made.one("ours", "ours", "nobodys"), "ours"] if seed % 7 == 0 else []
+        found = compare(f"register {seed}", document, own, as_of, offices, standards)
         for office in found["offices"] + found["headquarters"]:
             for standing in office["standings"]:
                 seen[standing["state"]] += 1

@@ -13,7 +13,7 @@ use crate::finding::{Code, Refusal};
 use crate::model::{Adoption, Kind, Verification};
 use crate::register::Register;
 use crate::value::{Meter, Watch};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// How many passes over the records are made.
 const PASSES: u64 = 4;
@@ -100,7 +100,11 @@ impl Assessing<'_> {
         if adopted.iter().all(|adopted| adopted.standard == standard) {
             return Ok(standard);
         }
-        let editions = self.standards.list.iter().map(|catalog| catalog.edition()).collect::<Vec<_>>().join(", ");
+        let mut editions = BTreeSet::new();
+        editions.extend(
+            adopted.iter().filter_map(|adopted| self.standards.list.get(adopted.standard)).map(|it| it.edition()),
+        );
+        let editions = editions.into_iter().collect::<Vec<_>>().join(", ");
         let message = format!(
             "expected one edition of the standard, found several adopted at once ({editions}); end all but one"
         );

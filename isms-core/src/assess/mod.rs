@@ -26,7 +26,7 @@ mod verdicts;
 mod whole;
 
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
-pub use coverage::{Coverage, Covered, Exposed};
+pub use coverage::{Bounds, Coverage, Covered, Exposed};
 pub use duties::{Duties, Owed, Undecided};
 pub use flows::{Flow, Flows, Unshared};
 pub use governance::Area;

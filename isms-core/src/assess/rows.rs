@@ -79,7 +79,7 @@ pub(crate) fn each_row(
     meter.pass()?;
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
     meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, &meter);
+    let all = offices::all(register, &standards, &verdicts, &options.as_of, &meter);
     meter.pass()?;
     if asked.is_empty() {
         asked.extend(all);

@@ -37,12 +37,18 @@ impl<'r> Scope<'r> {
         if self.all {
             return true;
         }
-        let agency = self.register.first_referred(row, Relation::OfAgency);
-        if agency.is_some_and(|agency| !self.agencies.contains(&agency)) {
+        if !self.is_of_these(row) {
             return false;
         }
+        let agency = self.register.first_referred(row, Relation::OfAgency);
         let Some(place) = self.register.first_referred(row, Relation::AtPlace) else { return !self.units.is_empty() };
         *self.known.borrow_mut().entry((agency, place)).or_insert_with(|| self.is_near(agency, place))
+    }
+
+    /// Whether a record is of one of the agencies, or of none.
+    pub(super) fn is_of_these(&self, row: RowId) -> bool {
+        let agency = self.register.first_referred(row, Relation::OfAgency);
+        self.all || agency.is_none_or(|agency| self.agencies.contains(&agency))
     }
 
     fn is_near(&self, agency: Option<RowId>, place: RowId) -> bool {

@@ -18,7 +18,7 @@ use super::scope::Scope;
 use super::standards::{Adopted, Asked, Duty, Standards};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{self, Verdict, Verdicts, Verified};
-use crate::catalog::{Catalogs, say};
+use crate::catalog::{Catalog, Catalogs, say};
 use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::Verification;
@@ -67,7 +67,7 @@ pub(crate) fn assess_within(
     meter.pass()?;
     let circumstances = Circumstances::read(register, catalogs, &options.as_of, meter);
     meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, meter);
+    let all = offices::all(register, &standards, &verdicts, &options.as_of, meter);
     meter.pass()?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
     let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
@@ -237,7 +237,7 @@ impl Assessing<'_> {
             label: self.register.label_of_gaps(),
             as_of: self.options.as_of.to_string(),
             state,
-            standards: self.summaries(&offices),
+            standards: self.summaries(asked),
             standings: tally.finish(),
             offices,
             headquarters,
@@ -258,16 +258,24 @@ impl Assessing<'_> {
         }
     }
 
-    fn summaries(&self, offices: &[AssessedOffice]) -> Vec<AssessedStandard> {
-        let summary = |catalog: &&crate::catalog::Catalog| AssessedStandard {
+    fn summaries(&self, offices: &[Unit]) -> Vec<AssessedStandard> {
+        let mut asking = vec![0; self.standards.list.len()];
+        for unit in offices {
+            let adopted = self.standards.adopted(self.register, *unit);
+            for (at, count) in asking.iter_mut().enumerate() {
+                *count += u64::from(adopted.iter().any(|adopted| adopted.standard == at));
+            }
+        }
+        let is_met_there = |at| self.standards.asked.iter().any(|asked| asked.standard == at && !asked.is_central());
+        let summary = |((at, catalog), offices): ((usize, &&Catalog), u64)| AssessedStandard {
             id: catalog.id().to_owned(),
             edition: catalog.edition().to_owned(),
             title: say(catalog.title(), &self.options.language).map_or("", |(title, _)| title).to_owned(),
             official: catalog.is_official(),
             requirements: catalog.requirements().count() as u64,
-            offices: offices.iter().filter(|office| has(office, catalog.id())).count() as u64,
+            offices: if is_met_there(at) { offices } else { 0 },
         };
-        self.standards.list.iter().map(summary).collect()
+        self.standards.list.iter().enumerate().zip(asking).map(summary).collect()
     }
 }
 

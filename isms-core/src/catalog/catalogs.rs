@@ -3,9 +3,8 @@
 use super::bundled::BUNDLED;
 use super::{Catalog, Scale, Term, read, say};
 use crate::finding::{Code, Refusal};
-use crate::json::shortened;
+use crate::json::{compact, shortened};
 use crate::model::Vocabulary;
-use crate::value::Value as _;
 
 /// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
 /// is meant where no edition is named.
@@ -88,13 +87,14 @@ impl Catalogs {
         self.list.iter().rev().find(fits)
     }
 
-    /// The text of a catalogue, as one line of JSON: what we know of it, in the order of the format.
+    /// The text of a catalogue, as one line of JSON: all that it came with, in its order.
     ///
     /// # Errors
     /// Refuses a name or an edition that is not at hand.
     pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
-        let mut out = String::new();
-        self.named(id, edition)?.written.write(&mut out);
+        let catalog = self.named(id, edition)?;
+        let mut out = String::with_capacity(catalog.text.len());
+        compact(&mut out, &catalog.text);
         Ok(out)
     }
 

@@ -12,6 +12,7 @@ mod meeting_page;
 mod page;
 mod picture;
 mod printable;
+mod seen;
 mod tables;
 mod worst;
 

@@ -455,6 +455,15 @@ class Practice(TypedDict):
     """The offices."""
 
 
+class Bounds(TypedDict):
+    """A sum of which parts may be unknown."""
+
+    low: int
+    """At least."""
+    high: int | None
+    """At most; `None`: unknown."""
+
+
 class Exposed(TypedDict):
     """People of a category."""
 
@@ -466,6 +475,10 @@ class Exposed(TypedDict):
     """How many at least, by the exposures that hold on the day."""
     high: int | None
     """How many at most; `None`: unknown."""
+    nights: Bounds
+    """How many nights all of them together spend there."""
+    trips: Bounds
+    """How many trips all of them together make."""
 
 
 class Covered(TypedDict):
@@ -546,8 +559,8 @@ class Drilled(TypedDict):
     """The plan."""
     last: str | None
     """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
-    people: int
-    """How many people took part in that exercise, at least."""
+    people: int | None
+    """How many people took part in that exercise, at least; `None`: that is not known."""
 
 
 class LookedBack(TypedDict):
@@ -1114,7 +1127,7 @@ class Changes(TypedDict):
 
 
 class Reached(TypedDict):
-    """A trigger that was reached."""
+    """A trigger that was reached, and is not over."""
 
     contingency: str
     """The plan."""
@@ -1190,7 +1203,7 @@ class Meeting(TypedDict):
     changes: Changes
     """What changed since the day that was asked for."""
     triggers: list[Reached]
-    """Triggers of plans that were reached, the latest first."""
+    """Triggers of plans that were reached and are not over, the latest first."""
     triggers_more: int
     """How many there are besides."""
     lapsing: list[Lapsing]
@@ -1298,6 +1311,9 @@ class GoNoGo(TypedDict):
     """How it stands decided; `lapsed`: a decision is over and was not taken again."""
     decision: Decided | None
     """The decision that holds, or that lapsed last."""
+    also_in_force: list[Decided]
+    """Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    place took the place of is none of them."""
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""

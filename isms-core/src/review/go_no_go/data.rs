@@ -34,6 +34,9 @@ pub struct GoNoGo {
     pub decided: String,
     /// The decision that holds, or that lapsed last.
     pub decision: Option<Decided>,
+    /// Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    /// place took the place of is none of them.
+    pub also_in_force: Vec<Decided>,
     /// What speaks against it, each a word that `docs/review.md` tells. None does not mean that there is no risk.
     pub against: Vec<String>,
     /// How the office stands; absent: the programme names no agency, or no place.

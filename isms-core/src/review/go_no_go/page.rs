@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// The most lines of a list.
 const MOST: usize = 7;
 
+/// How many other decisions in force are told.
+const OTHERS: usize = 3;
+
 /// The sheet of a programme as text: at most 60 lines of 80 columns, in English.
 ///
 /// ```
@@ -115,6 +118,17 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
     if let Some(dissent) = &decision.dissent {
         page.lines(&format!("  DISSENT: {dissent}"), 4, 3);
     }
+    for other in sheet.also_in_force.iter().take(OTHERS) {
+        let (choice, date, until) = (of(&other.choice), of(&other.date), of(&other.until));
+        page.lines(
+            &format!("  also in force: {choice} on {date} by {}, until {until} [{}]", of(&other.by), other.id),
+            4,
+            2,
+        );
+    }
+    if let Some(more) = sheet.also_in_force.len().checked_sub(OTHERS).filter(|more| *more > 0) {
+        page.line(format!("  and {more} more in force"));
+    }
 }
 
 fn consent(page: &mut Page, decision: &Decided) {
@@ -140,6 +154,7 @@ fn told(word: &str) -> &str {
         "other_agency_gap" => "another agency in this place has a gap",
         "no_assessment" => "the decision rests on no assessment",
         "stale_digest" => "the assessment was changed after the decision",
+        "decisions_differ" => "another decision that is in force says otherwise",
         "dissent" => "someone does not agree",
         "nobody_decided" => "nobody is named who decided",
         "no_strategy" => "no strategy is written for it",

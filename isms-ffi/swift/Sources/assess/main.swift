@@ -215,10 +215,15 @@ func written(_ posture: Posture) -> String {
     ])
 }
 
+func written(_ bounds: Bounds) -> String {
+    object([("low", String(bounds.low)), ("high", bounds.high.map { String($0) } ?? "null")])
+}
+
 func written(_ exposed: Exposed) -> String {
     object([
         ("agency", written(exposed.agency)), ("category", written(exposed.category)), ("low", String(exposed.low)),
-        ("high", exposed.high.map { String($0) } ?? "null"),
+        ("high", exposed.high.map { String($0) } ?? "null"), ("nights", written(exposed.nights)),
+        ("trips", written(exposed.trips)),
     ])
 }
 

@@ -133,6 +133,7 @@ fun written(sheet: GoNoGo): Map<String, Any?> = mapOf(
     },
     "decided" to sheet.decided,
     "decision" to sheet.decision?.let { written(it) },
+    "also_in_force" to sheet.alsoInForce.map { written(it) },
     "against" to sheet.against,
     "office" to sheet.office?.let { written(it) },
     "may_decide" to sheet.mayDecide,
