@@ -14,7 +14,7 @@ pub(super) enum Request {
     CommonCauses { ids: Vec<String> },
     Ancestors,
     BrokenTraces,
-    Check { as_of: Option<Date> },
+    Check { as_of: Option<Date>, catalogs: Option<Catalogs> },
     Assess { options: AssessOptions, catalogs: Catalogs },
     Diff { since: Date, options: AssessOptions, catalogs: Catalogs },
     Meeting { since: Option<Date>, options: AssessOptions, catalogs: Catalogs },
@@ -48,7 +48,10 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "common_causes" => Request::CommonCauses { ids: texts_of(&mut keys, "ids")? },
         "ancestors" => Request::Ancestors,
         "broken_traces" => Request::BrokenTraces,
-        "check" => Request::Check { as_of: day_of(&mut keys, "as_of")? },
+        "check" => Request::Check {
+            as_of: day_of(&mut keys, "as_of")?,
+            catalogs: keys.contains_key("catalogs").then(|| catalogs_of(&mut keys)).transpose()?,
+        },
         "assess" => Request::Assess { options: assess_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
         "diff" => Request::Diff {
             since: day_of(&mut keys, "since")?

@@ -233,9 +233,13 @@ impl Assessing<'_> {
     }
 
     /// The time is over in which it had to be met after the adoption.
-    fn is_overdue(&self, duty: &Duty, asked: &Asked<'_>) -> bool {
-        let end = || later(duty.since.as_ref()?, asked.requirement.within.as_deref()?);
-        end().is_some_and(|end| end < self.options.as_of.span().first)
+    pub(super) fn is_overdue(&self, duty: &Duty, asked: &Asked<'_>) -> bool {
+        self.due(duty, asked).is_some_and(|end| end < self.options.as_of.span().first)
+    }
+
+    /// The last second in which it had to be met after the adoption.
+    pub(super) fn due(&self, duty: &Duty, asked: &Asked<'_>) -> Option<i64> {
+        later(duty.since.as_ref()?, asked.requirement.within.as_deref()?)
     }
 
     fn gap(&self, asked: &Asked<'_>, result: &str, verified: Option<Verified>) -> Gap {

@@ -191,6 +191,8 @@ object! {
         title: Vec<Translation>,
         /// The broader term that it belongs to.
         within: Option<String>,
+        /// How its source writes it, if not so: a code in a list of codes. Records may have either.
+        code: Option<String>,
     }
 }
 

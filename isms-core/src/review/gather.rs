@@ -43,8 +43,8 @@ pub(super) fn of(
     as_of: Option<&Date>,
     meter: &Meter<'_>,
 ) -> Result<Review, Stopped> {
-    let findings = rules::check(register, as_of, meter)?;
-    let told_findings = told.map(|told| rules::check(told, as_of, meter)).transpose()?;
+    let findings = rules::check(register, as_of, None, meter)?;
+    let told_findings = told.map(|told| rules::check(told, as_of, None, meter)).transpose()?;
     let (counted, shown) = (Seen::new(register, as_of), Seen::new(told.unwrap_or(register), as_of));
     let (by_incident, all) = harms_of_incidents(counted, meter);
     let by_told = told.map(|_| harms_of_incidents(shown, meter).0);

@@ -839,6 +839,8 @@ class Term(TypedDict, total=False):
     """What people call it."""
     within: str
     """The broader term that it belongs to."""
+    code: str
+    """How its source writes it, if not so: a code in a list of codes."""
 
 
 class Taxonomy(TypedDict, total=False):
