@@ -1,13 +1,11 @@
 //! Each requirement of one standard at one office: what an export is made of.
 
-use super::applying::Circumstances;
-use super::carried::Carried;
+use super::assessing::Assessing;
 use super::findings::Doubts;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
-use super::standards::{Asked, Duty, Standards};
+use super::standards::{Asked, Duty};
 use super::verdicts;
-use super::whole::Assessing;
 use crate::catalog::{Catalog, Catalogs};
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
@@ -62,14 +60,7 @@ pub(crate) fn each<'c>(
     let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
     let own = asked.iter().map(|unit| unit.agency).collect();
     let mut doubts = Doubts::new(register, own);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
-    meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
-    meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
-    meter.pass()?;
-    let carried = Carried::read(&standards, catalogs);
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances, carried };
+    let assessing = Assessing::read(register, options, catalogs, &mut doubts, &meter)?;
     let Some(office) = asked.first().copied() else { return Err(not_adopted(options)) };
     let standard = assessing.standard(office)?;
     let Some(catalog) = assessing.standards.list.get(standard).copied() else { return Err(not_adopted(options)) };

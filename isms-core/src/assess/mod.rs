@@ -2,6 +2,7 @@
 
 mod answer;
 mod applying;
+mod assessing;
 mod carried;
 mod coverage;
 mod duties;

@@ -1,12 +1,11 @@
 //! The assessment requirement by requirement: a row for each of an office.
 
-use super::applying::Circumstances;
+use super::assessing::Assessing;
 use super::findings::Doubts;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
-use super::standards::{Asked, Duty, Standards};
+use super::standards::{Asked, Duty};
 use super::verdicts::{self, Verified};
-use super::whole::Assessing;
 use crate::catalog::{Catalogs, say};
 use crate::finding::Refusal;
 use crate::model::Verification;
@@ -51,6 +50,8 @@ pub(crate) struct AssessedRow {
     pub(crate) date: Option<String>,
     /// The last day on which it holds; absent: it has no end.
     pub(crate) expires: Option<String>,
+    /// The requirement of another standard that it answers, and from which it carries over; absent: it answers this one.
+    pub(crate) carried_from: Option<String>,
     /// Whether it names evidence; absent: there is no verification.
     pub(crate) evidence: Option<bool>,
     /// The day up to which the requirement must be met after the adoption; absent: no time is set.
@@ -73,20 +74,13 @@ pub(crate) fn each_row(
     let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
     let mut asked = offices::asked(register, options)?;
     let mut doubts = Doubts::new(register, BTreeSet::new());
-    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
-    meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
-    meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
-    meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, &options.as_of, &meter);
-    meter.pass()?;
+    let assessing = Assessing::read(register, options, catalogs, &mut doubts, &meter)?;
+    let all = assessing.all_offices(&meter)?;
     if asked.is_empty() {
         asked.extend(all);
     }
     let agencies: BTreeSet<_> = asked.iter().map(|unit| unit.agency).collect();
     asked.extend(agencies.into_iter().map(|agency| Unit { agency, place: None }));
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
     for unit in asked {
         assessing.rows(unit, &meter, visit)?;
     }
@@ -119,9 +113,11 @@ impl Assessing<'_> {
             .list
             .get(asked.standard)
             .map_or_else(Default::default, |catalog| (catalog.id().to_owned(), catalog.edition().to_owned()));
-        let (verified, requirement) = (self.verified(unit, duty, asked), asked.requirement);
+        let ((verified, source), requirement) = (self.settled(unit, duty.at, asked), asked.requirement);
+        let source = source.and_then(|source| self.standards.asked.get(source));
         let result = self.verdict(unit, duty, asked, &standard, verified);
         let found: Option<Verification> = verified.and_then(|verified| self.register.typed(verified.row));
+        let review = source.map_or(requirement, |source| source.requirement).review.as_ref();
         let is_open = duty.is_must && !matches!(result, verdicts::Verdict::Met | verdicts::Verdict::NotApplicable);
         AssessedRow {
             agency: id(unit.agency),
@@ -139,7 +135,8 @@ impl Assessing<'_> {
             result: result.word().to_owned(),
             verification: verified.map(|Verified { row, .. }| id(row)),
             date: found.as_ref().and_then(|found| found.date.as_ref()).map(ToString::to_string),
-            expires: found.as_ref().and_then(|found| expires(found, requirement.review.as_deref())),
+            expires: found.as_ref().and_then(|found| expires(found, review.map(String::as_str))),
+            carried_from: source.map(|source| source.name.clone()),
             evidence: verified.map(|verified| verified.has_evidence),
             due: self.due(duty, asked).and_then(day_of),
             overdue: is_open && self.is_overdue(duty, asked),

@@ -1,8 +1,8 @@
 //! The whole assessment: offices, headquarters, and all of them together.
 
 use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
-use super::applying::Circumstances;
-use super::carried::{Carried, CarriedOver};
+use super::assessing::Assessing;
+use super::carried::CarriedOver;
 use super::coverage::coverage;
 use super::duties::duties;
 use super::findings::Doubts;
@@ -11,20 +11,19 @@ use super::governance::governance;
 use super::integration::integration;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
-use super::places::outward;
 use super::posture::postures;
 use super::practice::practice;
 use super::preparedness::preparedness;
 use super::scope::{Scope, told};
-use super::standards::{Adopted, Asked, Duty, Standards};
+use super::standards::{Adopted, Asked};
 use super::tally::{Tally, part, weakest};
-use super::verdicts::{self, Verdict, Verdicts, Verified};
+use super::verdicts::{Verdict, Verified};
 use crate::catalog::{Catalog, Catalogs, say};
 use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::Verification;
 use crate::register::Register;
-use crate::value::{Meter, Stopped, Watch, later};
+use crate::value::{Meter, Stopped, Watch};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many passes over the records an assessment makes.
@@ -62,30 +61,12 @@ pub(crate) fn assess_within(
     let asked = offices::asked(register, options)?;
     let own = asked.iter().map(|unit| unit.agency).collect();
     let mut doubts = Doubts::new(register, own);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, meter);
-    meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, meter);
-    meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, meter);
-    meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, &options.as_of, meter);
-    meter.pass()?;
+    let assessing = Assessing::read(register, options, catalogs, &mut doubts, meter)?;
+    let all = assessing.all_offices(meter)?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
-    let carried = Carried::read(&standards, catalogs);
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances, carried };
     let (offices, headquarters) = assessing.offices(&asked, &all, meter)?;
     meter.pass()?;
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
-}
-
-pub(super) struct Assessing<'r> {
-    pub(super) register: &'r Register,
-    pub(super) options: &'r AssessOptions,
-    pub(super) catalogs: &'r Catalogs,
-    pub(super) standards: Standards<'r>,
-    pub(super) verdicts: Verdicts,
-    pub(super) circumstances: Circumstances<'r>,
-    pub(super) carried: Carried,
 }
 
 /// The offices and the headquarters, assessed.
@@ -174,33 +155,6 @@ impl Assessing<'_> {
         }
     }
 
-    /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
-    /// someone looked; where nobody looked, what carries over from another standard.
-    pub(super) fn verified(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> Option<Verified> {
-        self.settled(unit, at, asked).0
-    }
-
-    /// The same, with the place of the requirement from which it carries over, if it does.
-    fn settled(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> (Option<Verified>, Option<usize>) {
-        let own = self.looked_at(unit, at, asked);
-        if own.is_some() {
-            return (own, None);
-        }
-        let find = |at: usize| self.looked_at(unit, at, self.standards.asked.get(at)?);
-        let carried = self.carried.worst(at, find, |verified| verified.verdict);
-        carried.map_or((None, None), |(source, verified)| (Some(verified), Some(source)))
-    }
-
-    fn looked_at(&self, unit: Unit, at: usize, asked: &Asked<'_>) -> Option<Verified> {
-        let own = self.verdicts.get(&(unit, at)).copied();
-        if own.is_some() || !asked.is_regional() {
-            return own;
-        }
-        let around = outward(self.register, unit.place?).into_iter().skip(1);
-        let mut units = around.map(|place| Unit { place: Some(place), ..unit });
-        units.find_map(|unit| self.verdicts.get(&(unit, at)).copied())
-    }
-
     fn carried_over(
         &self,
         asked: &Asked<'_>,
@@ -215,31 +169,6 @@ impl Assessing<'_> {
             result: verdict.word().to_owned(),
             verification: verification.map(str::to_owned),
         }
-    }
-
-    pub(super) fn verdict(
-        &self,
-        unit: Unit,
-        duty: &Duty,
-        asked: &Asked<'_>,
-        standard: &str,
-        verified: Option<Verified>,
-    ) -> Verdict {
-        let applies = asked.requirement.applies.as_ref();
-        if duty.left_out || applies.is_some_and(|applies| !self.circumstances.apply(applies, standard, unit)) {
-            return Verdict::NotApplicable;
-        }
-        verified.map_or(Verdict::NotKnown, |verified| verified.verdict)
-    }
-
-    /// The time is over in which it had to be met after the adoption.
-    pub(super) fn is_overdue(&self, duty: &Duty, asked: &Asked<'_>) -> bool {
-        self.due(duty, asked).is_some_and(|end| end < self.options.as_of.span().first)
-    }
-
-    /// The last second in which it had to be met after the adoption.
-    pub(super) fn due(&self, duty: &Duty, asked: &Asked<'_>) -> Option<i64> {
-        later(duty.since.as_ref()?, asked.requirement.within.as_deref()?)
     }
 
     fn gap(&self, asked: &Asked<'_>, result: &str, verified: Option<Verified>) -> Gap {

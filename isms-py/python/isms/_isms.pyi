@@ -576,7 +576,7 @@ class Register:
         What `assess` counts, row by row: `agency`, `place` (null: headquarters), `standard`, `edition`,
         `requirement`, `text`, `sector`, `function`, `field`, `level`, `approach`, `must`, `result` (`met`, `partly`,
         `unmet`, `waived`, `not_known`, `not_applicable`), `verification` that was looked at, its `date`, when it
-        `expires`, whether it names `evidence`, until when a new requirement is `due`, and whether it is `overdue`.
+        `expires`, from which requirement it was `carried_from`, whether it names `evidence`, until when a new requirement is `due`, and whether it is `overdue`.
         Arguments and refusals as those of `assess`. Cost: linear in the records, plus offices times requirements.
         """
 
@@ -1028,9 +1028,9 @@ def catalogs(language: str = "en", *, own: Iterable[_Catalog] | None = None) -> 
     """
 
 def catalog(name: str, edition: str | None = None, *, own: Iterable[_Catalog] | None = None) -> Catalog:
-    """A catalogue as it is read: to be looked at, changed and given back.
+    """A catalogue: to be looked at, changed and given back.
 
-    Its keys are those of the format, in all its languages; without `edition` the one added last.
+    All that it came with, in its order and in all its languages; without `edition` the one added last.
     `own` as in `catalogs`. Refuses a name or an edition that is not at hand (`bad_request`).
 
     >>> import isms
