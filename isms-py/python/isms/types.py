@@ -1252,6 +1252,23 @@ class Impeded(TypedDict):
     """How many people are not reached; `None`: unknown."""
 
 
+class Agreed(TypedDict):
+    """An agreement that a programme stands on."""
+
+    id: str
+    """The agreement."""
+    kind: str | None
+    """Its type."""
+    agencies: list[str]
+    """The other agencies in it."""
+    parties: list[str]
+    """The parties."""
+    conditions: list[str]
+    """Under which conditions."""
+    until: str | None
+    """Until when it holds; `None`: it goes on."""
+
+
 class Decided(TypedDict):
     """A decision on a programme."""
 
@@ -1277,8 +1294,14 @@ class Decided(TypedDict):
     """What those say who do not agree."""
     assessment: str | None
     """The assessment on which it rests."""
+    level: str | None
+    """The level of the risk that remains and is accepted."""
+    follows: str | None
+    """The policy that it applies, as `catalogue:name`."""
     reason: str | None
     """Why."""
+    people_reached: Counted | None
+    """How many people are reached by what was decided; `None`: unknown."""
     informed: Counted | None
     """How many of those who bear the risk were told of it."""
     consented: Counted | None
@@ -1337,6 +1360,8 @@ class GoNoGo(TypedDict):
     """Who is not covered by what: cells that say no or partly, or in which nobody has said."""
     thresholds: list[Step]
     """What must be seen to reduce the work, to leave, to return, by the strategy."""
+    agreements: list[Agreed]
+    """The agreements of its agency that hold near its place, or everywhere."""
 
 
 class Migrated(TypedDict):

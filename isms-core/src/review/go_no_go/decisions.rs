@@ -146,7 +146,10 @@ pub(super) fn told(decision: Decision) -> Decided {
         lapses_when: decision.lapses_when,
         dissent: decision.dissent,
         assessment: decision.assessment,
+        level: decision.level.map(|level| level.level),
+        follows: decision.follows,
         reason: decision.reason,
+        people_reached: decision.people_reached.map(Counted::from),
         informed: decision.informed.map(Counted::from),
         consented: decision.consented.map(Counted::from),
     }

@@ -1,5 +1,6 @@
 //! Gathering what speaks for and against a programme.
 
+use super::agreements;
 use super::data::{Counted, GoNoGo, Impeded, Step};
 use super::decisions::{self, is_of};
 use crate::assess::{AssessOptions, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
@@ -81,6 +82,7 @@ pub(crate) fn go_no_go(
         may_decide,
         not_covered: cells.into_iter().filter(|cell| cell.state != "yes").collect(),
         thresholds: strategy.map(steps).unwrap_or_default(),
+        agreements: agreements::of(register, row, as_of),
     })
 }
 

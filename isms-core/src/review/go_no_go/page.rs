@@ -1,7 +1,7 @@
 //! Go or no go, as a sheet of text.
 
 use super::super::layout::Page;
-use super::data::{Counted, Decided, GoNoGo};
+use super::data::{Agreed, Counted, Decided, GoNoGo};
 use crate::assess::State;
 use std::collections::BTreeMap;
 
@@ -41,7 +41,28 @@ pub fn go_no_go_page(sheet: &GoNoGo) -> String {
         sheet.may_decide.clone()
     };
     list(&mut page, "WHO MAY DECIDE", &may);
+    agreements(&mut page, sheet);
     page.0
+}
+
+/// How many agreements are told.
+const AGREEMENTS: usize = 3;
+
+fn agreements(page: &mut Page, sheet: &GoNoGo) {
+    let one = |agreed: &Agreed| {
+        let kind = agreed.kind.as_deref().unwrap_or("agreement").replace('_', " ");
+        let with: Vec<&str> = agreed.agencies.iter().chain(&agreed.parties).map(String::as_str).collect();
+        let with = if with.is_empty() { "nobody".to_owned() } else { with.join(", ") };
+        let until = agreed.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
+        let on =
+            if agreed.conditions.is_empty() { String::new() } else { format!("; {}", agreed.conditions.join("; ")) };
+        format!("{kind} with {with}{until}{on} [{}]", agreed.id)
+    };
+    let mut lines: Vec<String> = sheet.agreements.iter().take(AGREEMENTS).map(one).collect();
+    if let Some(more) = sheet.agreements.len().checked_sub(AGREEMENTS).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    list(page, "AGREEMENTS", &lines);
 }
 
 fn list(page: &mut Page, title: &str, lines: &[String]) {
@@ -105,6 +126,13 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
         of(&decision.treatment),
         decision.assessment.as_deref().unwrap_or("no assessment")
     ));
+    if let Some(level) = &decision.level {
+        page.line(format!(
+            "  risk that remains: {}; people reached: {}",
+            level.replace('_', " "),
+            many(decision.people_reached)
+        ));
+    }
     consent(page, decision);
     if !decision.advised_by.is_empty() {
         page.line(format!("  advised by {}", decision.advised_by.join(", ")));
