@@ -90,7 +90,7 @@ mutants! {
     "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
         "if scope.past(decision.date.as_ref()) && !scope.over" => "if decision.date.is_some() && !scope.over",
         "assess::a_concluded_assessment_waits_for_its_decision";
-    "9", "assess: who has the right type has no gaps": "assess/whole.rs"
+    "9", "assess: who has the right type has no gaps": "assess/assessing.rs"
         "if duty.left_out || applies" => "let kind = self.register.typed::<crate::model::Agency>(unit.agency).and_then(|agency| agency.kind);
         if duty.left_out || kind.as_deref() == Some(\"faith_based\") || applies",
         "assess::the_type_of_an_agency_changes_nothing";
