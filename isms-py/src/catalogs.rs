@@ -98,9 +98,9 @@ pub(crate) fn catalogs<'py>(py: Python<'py>, language: &str, own: Option<Own>) -
     answer(py, &catalogs.list(language))
 }
 
-/// A catalogue as it is read: to be looked at, changed and given back.
+/// A catalogue: to be looked at, changed and given back.
 ///
-/// Its keys are those of the format, in all its languages; without `edition` the one added last.
+/// All that it came with, in its order and in all its languages; without `edition` the one added last.
 /// `own` as in `catalogs`. Refuses a name or an edition that is not at hand (`bad_request`).
 #[pyfunction]
 #[pyo3(signature = (name, edition=None, *, own=None))]
