@@ -4,6 +4,9 @@ use super::Value;
 use super::cells::{Cells, Holds};
 use super::field::Dates;
 use crate::json::{Reader, Syntax, write_text};
+use jiff::SignedDuration;
+use jiff::civil::{self, DateTime};
+use jiff::fmt::temporal::SpanParser;
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a date: 2026, 2026-03, 2026-03-14 or 2026-03-14T06:30:00Z";
@@ -37,25 +40,36 @@ pub(crate) fn holds(since: Option<&Date>, until: Option<&Date>, day: &Date) -> b
     begun && until.is_none_or(|until| day.last <= until.span().last)
 }
 
+/// The beginning of 1970, from which seconds are counted, by the clock of UTC: no other zone is ever asked for, so that an app
+/// need not carry their rules.
+const EPOCH: DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+
+fn at(second: i64) -> Option<DateTime> {
+    EPOCH.checked_add(SignedDuration::from_secs(second)).ok()
+}
+
 /// The last second of what a date may mean, so long a duration after it. `None`: it is beyond the calendar, or no duration.
 pub(crate) fn later(date: &Date, duration: &str) -> Option<i64> {
-    let span: jiff::Span = duration.parse().ok()?;
-    let last = jiff::Timestamp::from_second(date.span.last).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
-    Some(last.checked_add(span).ok()?.timestamp().as_second())
+    let span = SpanParser::new().parse_span(duration).ok()?;
+    let end = at(date.span.last)?.checked_add(span).ok()?;
+    Some(end.duration_since(EPOCH).as_secs())
 }
 
 /// The day in which a second lies. `None`: it is beyond the calendar.
 pub(crate) fn day_of(second: i64) -> Option<String> {
-    let day = jiff::Timestamp::from_second(second).ok()?.to_zoned(jiff::tz::TimeZone::UTC).date();
-    Some(day.to_string())
+    Some(at(second)?.date().to_string())
+}
+
+/// A second as an instant of UTC. `None`: it is beyond the calendar.
+pub(crate) fn instant_of(second: i64) -> Option<String> {
+    Some(format!("{}Z", at(second)?))
 }
 
 /// The day that lies so many days before the first one of a date; the date itself where the calendar ends.
 pub(crate) fn days_before(date: &Date, days: i64) -> Date {
-    let first = jiff::Timestamp::from_second(date.span.first).map(|first| first.to_zoned(jiff::tz::TimeZone::UTC));
-    let span = jiff::Span::new().try_days(days);
-    let day = first.and_then(|first| first.date().checked_sub(span?));
-    day.ok().and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
+    let span = jiff::Span::new().try_days(days).ok();
+    let day = at(date.span.first).zip(span).and_then(|(first, span)| first.date().checked_sub(span).ok());
+    day.and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
 }
 
 /// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
@@ -135,7 +149,7 @@ impl Date {
 }
 
 /// The day `text` + `rest`, written YYYY-MM-DD in full.
-fn day(text: &str, rest: &str) -> Option<jiff::civil::Date> {
+fn day(text: &str, rest: &str) -> Option<civil::Date> {
     let full = format!("{text}{rest}");
     let plain = full.len() == 10
         && full.bytes().enumerate().all(
@@ -143,7 +157,9 @@ fn day(text: &str, rest: &str) -> Option<jiff::civil::Date> {
                 if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
             },
         );
-    let day: jiff::civil::Date = full.parse().ok().filter(|_| plain)?;
+    let number = |from: usize, to: usize| full.get(from..to)?.parse::<i16>().ok();
+    let part = |from, to| number(from, to).and_then(|number| i8::try_from(number).ok());
+    let day = civil::Date::new(number(0, 4)?, part(5, 7)?, part(8, 10)?).ok().filter(|_| plain)?;
     (day.year() > 0).then_some(day)
 }
 
@@ -151,9 +167,8 @@ fn midnight(text: &str, rest: &str) -> Option<i64> {
     day(text, rest).map(seconds)
 }
 
-fn seconds(day: jiff::civil::Date) -> i64 {
-    let days = jiff::civil::date(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
-    i64::from(days) * DAY
+fn seconds(day: civil::Date) -> i64 {
+    day.duration_since(EPOCH.date()).as_secs()
 }
 
 /// The second of `YYYY-MM-DDThh:mm:ss.fff±hh:mm`. Seconds and their fraction may be missing; a

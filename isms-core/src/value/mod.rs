@@ -32,7 +32,7 @@ pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
 pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
-pub(crate) use date::{date_schema, day_of, days_before, holds, later};
+pub(crate) use date::{date_schema, day_of, days_before, holds, instant_of, later};
 pub(crate) use duration::{duration_schema, is_duration, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, any, each_key, object, write_field, write_name};
