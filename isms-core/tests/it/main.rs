@@ -8,6 +8,7 @@ mod assess;
 #[cfg(test)]
 mod awsd;
 mod bad;
+mod bundled;
 mod dirt;
 mod edit;
 mod judge;
