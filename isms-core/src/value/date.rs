@@ -1,12 +1,13 @@
 //! Dates as people know them: a year, a month, a day or an instant.
 
 use super::Value;
+use super::calendar::{DAY, Day};
+use super::duration::duration;
 use super::field::Dates;
 use crate::json::{Reader, Syntax, write_text};
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a date: 2026, 2026-03, 2026-03-14 or 2026-03-14T06:30:00Z";
-const DAY: i64 = 86_400;
 
 /// A date that may be known only in part: a year, a year and month, a day, or an instant with its
 /// offset from UTC (`2026-03-14T06:30:00Z`, `2026-03-14T08:30+02:00`). A partial date is the interval
@@ -37,18 +38,23 @@ pub(crate) fn holds(since: Option<&Date>, until: Option<&Date>, day: &Date) -> b
 }
 
 /// The last second of what a date may mean, so long a duration after it. `None`: it is beyond the calendar, or no duration.
-pub(crate) fn later(date: &Date, duration: &str) -> Option<i64> {
-    let span: jiff::Span = duration.parse().ok()?;
-    let last = jiff::Timestamp::from_second(date.span.last).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
-    Some(last.checked_add(span).ok()?.timestamp().as_second())
+pub(crate) fn later(date: &Date, text: &str) -> Option<i64> {
+    let (duration, last) = (duration(text)?, date.span.last);
+    let day = Day::of_second(last)?.later(duration.months)?;
+    let end = day.midnight() + duration.days * DAY + last.rem_euclid(DAY) + duration.seconds;
+    Day::of_second(end).map(|_| end)
 }
 
 /// The day that lies so many days before the first one of a date; the date itself where the calendar ends.
 pub(crate) fn days_before(date: &Date, days: i64) -> Date {
-    let first = jiff::Timestamp::from_second(date.span.first).map(|first| first.to_zoned(jiff::tz::TimeZone::UTC));
-    let span = jiff::Span::new().try_days(days);
-    let day = first.and_then(|first| first.date().checked_sub(span?));
-    day.ok().and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
+    let day = Day::of_second(date.span.first.saturating_sub(days.saturating_mul(DAY)));
+    day.and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
+}
+
+/// A second, counted from the beginning of 1970, as an instant of UTC; `None`: it is beyond the calendar.
+pub(crate) fn instant_text(second: i64) -> Option<String> {
+    let (day, clock) = (Day::of_second(second)?, second.rem_euclid(DAY));
+    Some(format!("{day}T{:02}:{:02}:{:02}Z", clock / 3_600, clock / 60 % 60, clock % 60))
 }
 
 /// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
@@ -119,7 +125,7 @@ impl Date {
             4 => Some(Span { first: midnight(text, "-01-01")?, last: midnight(text, "-12-31")? + DAY - 1 }),
             7 => {
                 let first = day(text, "-01")?;
-                Some(Span { first: seconds(first), last: seconds(first.last_of_month()) + DAY - 1 })
+                Some(Span { first: first.midnight(), last: first.last_of_month().midnight() + DAY - 1 })
             }
             10 => midnight(text, "").map(|first| Span { first, last: first + DAY - 1 }),
             _ => instant(text),
@@ -128,7 +134,7 @@ impl Date {
 }
 
 /// The day `text` + `rest`, written YYYY-MM-DD in full.
-fn day(text: &str, rest: &str) -> Option<jiff::civil::Date> {
+fn day(text: &str, rest: &str) -> Option<Day> {
     let full = format!("{text}{rest}");
     let plain = full.len() == 10
         && full.bytes().enumerate().all(
@@ -136,17 +142,12 @@ fn day(text: &str, rest: &str) -> Option<jiff::civil::Date> {
                 if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
             },
         );
-    let day: jiff::civil::Date = full.parse().ok().filter(|_| plain)?;
-    (day.year() > 0).then_some(day)
+    let number = |from, to| full.get(from..to)?.parse().ok();
+    Day::new(number(0, 4)?, number(5, 7)?, number(8, 10)?).filter(|_| plain)
 }
 
 fn midnight(text: &str, rest: &str) -> Option<i64> {
-    day(text, rest).map(seconds)
-}
-
-fn seconds(day: jiff::civil::Date) -> i64 {
-    let days = jiff::civil::date(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
-    i64::from(days) * DAY
+    day(text, rest).map(Day::midnight)
 }
 
 /// The second of `YYYY-MM-DDThh:mm:ss.fff±hh:mm`. Seconds and their fraction may be missing; a
@@ -315,6 +316,25 @@ mod tests {
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn later_and_earlier_days_are_those_of_another_calendar() {
+        for text in ["2024-02-29", "2026-03", "2023-12-31T23:59:59Z", "0001", "1969-07-20T20:17:40Z"] {
+            let date: Date = text.parse().unwrap();
+            let last = jiff::Timestamp::from_second(date.span.last).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
+            assert_eq!(instant_text(date.span.last), Some(last.timestamp().to_string()));
+            for duration in ["P1Y", "P1M", "P6M", "P2W", "P90D", "PT36H", "PT1S", "P1Y2M3W4DT5H6M7S", "P9999M"] {
+                let theirs = last.checked_add(duration.parse::<jiff::Span>().unwrap()).unwrap();
+                assert_eq!(later(&date, duration), Some(theirs.timestamp().as_second()), "{text} {duration}");
+            }
+        }
+        let before = |text: &str, days| days_before(&text.parse().unwrap(), days).to_string();
+        assert_eq!(before("2024-03", 1), "2024-02-29");
+        assert_eq!(before("2026-01-15T00:00:00Z", 30), "2025-12-16");
+        assert_eq!((before("0001-01-02", 30), before("2026", i64::MAX)), ("0001-01-02".to_owned(), "2026".to_owned()));
+        let day: Date = "9999-12-31".parse().unwrap();
+        assert_eq!((later(&day, "P1D"), later(&day, "30 days"), instant_text(i64::MAX)), (None, None, None));
     }
 
     #[test]

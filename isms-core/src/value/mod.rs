@@ -2,6 +2,7 @@
 //! schema, so that the three agree.
 
 mod breakdown;
+mod calendar;
 mod causes;
 mod count;
 mod date;
@@ -14,6 +15,7 @@ mod meter;
 mod parts;
 mod point;
 mod probability;
+mod sorted;
 mod strictness;
 mod watch;
 
@@ -30,11 +32,12 @@ pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
 pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
-pub(crate) use date::{date_schema, days_before, holds, later};
+pub(crate) use date::{date_schema, days_before, holds, instant_text, later};
 pub(crate) use duration::{duration_schema, is_duration, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, any, each_key, object, write_field, write_name};
 pub(crate) use label::Worded;
 pub(crate) use meter::Meter;
 pub(crate) use parts::parts;
+pub(crate) use sorted::{sort_by, sort_by_key};
 pub(crate) use strictness::{RED, Strictest, UNSAID};

@@ -2,7 +2,7 @@
 
 use super::super::text::joined;
 use super::codes::{Code, Lacks};
-use crate::value::Date;
+use crate::value::{Date, instant_text};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
@@ -61,7 +61,7 @@ pub(super) fn token(id: &str, lacks: &mut Lacks) -> String {
 /// The first instant of a date, or the last; `None`: OSCAL can't say it.
 pub(super) fn instant(date: &Date, is_end: bool) -> Option<String> {
     let span = date.span();
-    let text = jiff::Timestamp::from_second(if is_end { span.last } else { span.first }).ok()?.to_string();
+    let text = instant_text(if is_end { span.last } else { span.first })?;
     let is_said = text.get(..5).is_some_and(|year| ("1900-".."3000-").contains(&year));
     is_said.then_some(text)
 }
