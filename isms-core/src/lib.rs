@@ -36,6 +36,7 @@
 //! | What is wrong or missing? | [`Register::check`], [`explain`] | [`Findings`], [`Explanation`] |
 //! | What does an adviser take to a meeting? | [`Register::review`], [`review_page`] | [`Review`] |
 //! | The same, as JSON text | [`ask`] | text |
+//! | Records and answers as columns | [`Table`] | [`TableBatch`] |
 //! | Real incidents | [`import_awsd`] | [`ImportAnswer`] |
 //! | Another house's standard | [`import_oscal`] | [`ImportAnswer`] |
 //! | Results in its format | [`export_oscal`] | [`ExportAnswer`] |
@@ -61,6 +62,7 @@ mod register;
 mod review;
 mod rules;
 mod sample;
+mod tables;
 mod trace;
 mod value;
 
@@ -77,6 +79,7 @@ pub use register::{Batch, Register, Shared};
 pub use review::*;
 pub use rules::*;
 pub use sample::{SAMPLE, SAMPLE_DAY, SAMPLE_PLANTED};
+pub use tables::{Batches, Column, Table, TableBatch};
 pub use trace::*;
 pub use value::*;
 

@@ -119,7 +119,41 @@ impl Register {
     /// # Errors
     /// Refuses when `watch` stops it.
     pub fn check_watched(&self, as_of: Option<&Date>, watch: &mut dyn Watch) -> Result<Findings, Refusal> {
-        Ok(rules::check(self, as_of, &Meter::new(watch, rules::PASSES, self.records.rows.numbers()))?)
+        Ok(rules::check(self, as_of, None, &self.meter_of_check(watch))?)
+    }
+
+    /// As [`Register::check`], or on a day [`Register::check_as_of`], by the words of these catalogues: those that are
+    /// bundled, and your own. Linear in the register and in them.
+    ///
+    /// ```
+    /// use isms_core::{Catalogs, Register};
+    /// let register = Register::open(br#"{"isms": "1", "assets": [{"id": "mule", "title": "Mule", "kind": "mule"}]}"#)?;
+    /// assert_eq!(register.check().findings[0].code, "unknown_term");
+    /// let ours = r#"{"isms_catalog": "1", "id": "ours", "edition": "1",
+    ///     "taxonomies": [{"id": "asset", "fields": ["assets.kind"], "terms": [{"id": "mule"}]}]}"#;
+    /// assert_eq!(register.check_by(None, &Catalogs::with_own([ours])?).counts.note, 0);
+    /// # Ok::<(), isms_core::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn check_by(&self, as_of: Option<&Date>, catalogs: &Catalogs) -> Findings {
+        unstopped(self.check_by_watched(as_of, catalogs, &mut NoWatch))
+    }
+
+    /// As [`Register::check_by`], and tells `watch` how far it is.
+    ///
+    /// # Errors
+    /// Refuses when `watch` stops it.
+    pub fn check_by_watched(
+        &self,
+        as_of: Option<&Date>,
+        catalogs: &Catalogs,
+        watch: &mut dyn Watch,
+    ) -> Result<Findings, Refusal> {
+        Ok(rules::check(self, as_of, Some(catalogs), &self.meter_of_check(watch))?)
+    }
+
+    fn meter_of_check<'w>(&self, watch: &'w mut dyn Watch) -> Meter<'w> {
+        Meter::new(watch, rules::PASSES, self.records.rows.numbers())
     }
 
     /// Which requirements of the standards that they adopted offices meet on a day, and where the gaps are. Linear in the
@@ -192,7 +226,8 @@ impl Register {
     /// assessment.
     ///
     /// # Errors
-    /// Refuses an edition that is not at hand, or does not say which one it replaces.
+    /// Refuses an edition that is not at hand, or does not say which one it replaces, and options with `standards`. There is no
+    /// text in the answer that their language could change.
     pub fn migrate(
         &self,
         standard: &str,
@@ -252,7 +287,7 @@ impl Register {
     /// the cost of the assessment of its office.
     ///
     /// # Errors
-    /// Refuses an id that no programme has.
+    /// Refuses an id that no programme has, and options with `offices`: the office is that of the programme.
     pub fn go_no_go(&self, programme: &str, options: &AssessOptions, catalogs: &Catalogs) -> Result<GoNoGo, Refusal> {
         self.go_no_go_watched(programme, options, catalogs, &mut NoWatch)
     }

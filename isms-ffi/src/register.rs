@@ -3,8 +3,8 @@
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
 use isms_core::{
-    Ancestors, Batch, BrokenTraces, CommonCauses, Date, Findings, Fix, Kind, Label, Paths, Record, Review, Shared,
-    Stopped, Trace, Watch as _,
+    Ancestors, Batch, BrokenTraces, Catalogs, CommonCauses, Date, Findings, Fix, Kind, Label, Paths, Record, Review,
+    Shared, Stopped, Trace, Watch as _,
 };
 
 pub(crate) type Answer<T> = Result<T, IsmsError>;
@@ -292,13 +292,19 @@ impl Register {
     /// exact; the list holds at most a thousand findings of one code. Linear.
     ///
     /// Those that acknowledgements set aside on the day `as_of` (2026-03-14) are counted apart; without a day, those that
-    /// acknowledgements without a beginning or an end set aside.
+    /// acknowledgements without a beginning or an end set aside. `catalogs` are the texts of catalogues beside those that
+    /// are bundled: their words are known too.
     ///
     /// # Errors
-    /// Refuses text that is no date; refuses when `watcher` stops it.
-    #[uniffi::method(default(as_of = None, watcher = None))]
-    pub fn check(&self, as_of: Option<String>, watcher: Watches) -> Answer<Findings> {
+    /// Refuses text that is no date, and what is no catalogue; refuses when `watcher` stops it.
+    #[uniffi::method(default(as_of = None, catalogs = [], watcher = None))]
+    #[expect(clippy::needless_pass_by_value, reason = "a list crosses by value")]
+    pub fn check(&self, as_of: Option<String>, catalogs: Vec<String>, watcher: Watches) -> Answer<Findings> {
         let as_of = as_of.map(|day| day.parse::<Date>()).transpose().map_err(isms_core::Refusal::from)?;
+        if !catalogs.is_empty() {
+            let (register, catalogs) = (self.core.now(), Catalogs::with_own(&catalogs)?);
+            return Ok(register.check_by_watched(as_of.as_ref(), &catalogs, &mut Watching(watcher))?);
+        }
         Ok(self.core.now().check_watched(as_of.as_ref(), &mut Watching(watcher))?)
     }
 

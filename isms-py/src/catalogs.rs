@@ -4,6 +4,7 @@ use crate::arguments::{Names, Offices, name_of};
 use crate::convert::{answer, from_json, record};
 use crate::data::Data;
 use crate::error::refused;
+use crate::table::Table;
 use isms_core::{AssessOptions, Catalogs, Date, Refusal};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -97,9 +98,9 @@ pub(crate) fn catalogs<'py>(py: Python<'py>, language: &str, own: Option<Own>) -
     answer(py, &catalogs.list(language))
 }
 
-/// A catalogue as it is read: to be looked at, changed and given back.
+/// A catalogue: to be looked at, changed and given back.
 ///
-/// Its keys are those of the format, in all its languages; without `edition` the one added last.
+/// All that it came with, in its order and in all its languages; without `edition` the one added last.
 /// `own` as in `catalogs`. Refuses a name or an edition that is not at hand (`bad_request`).
 #[pyfunction]
 #[pyo3(signature = (name, edition=None, *, own=None))]
@@ -133,4 +134,23 @@ pub(crate) fn check_catalog(py: Python<'_>, catalog: Given, own: Option<Own>) ->
 #[pyfunction]
 pub(crate) fn catalog_schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     answer(py, &isms_core::catalog_schema())
+}
+
+/// The requirements of a standard as a table: a row for each, in their order.
+///
+/// Columns: `standard`, `edition`, `requirement` (`catalogue:name`), `text`, `sector`, `function`, `field`, `level`,
+/// `approach`, `force`, `applies` (JSON text), `evidence`, `review`, `within`, `claims` (a list), `source`; texts in
+/// `language`, else in English, else in any there is. `own` as in `catalogs`. Refuses a name or an
+/// edition that is not at hand (`bad_request`).
+#[pyfunction]
+#[pyo3(signature = (name, edition=None, *, language="en", own=None))]
+pub(crate) fn requirements_table(
+    py: Python<'_>,
+    name: &str,
+    edition: Option<&str>,
+    language: &str,
+    own: Option<Own>,
+) -> PyResult<Table> {
+    let catalogs = own.unwrap_or_default().catalogs();
+    Table::made(py, catalogs.and_then(|catalogs| isms_core::Table::requirements(&catalogs, name, edition, language)))
 }

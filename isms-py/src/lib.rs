@@ -17,6 +17,7 @@ mod load;
 mod questions;
 mod records;
 mod register;
+mod table;
 mod watch;
 
 #[cfg(panic = "abort")]
@@ -28,7 +29,7 @@ mod _isms {
     #[pymodule_export]
     use crate::ancestors::Ancestors;
     #[pymodule_export]
-    use crate::catalogs::{catalog, catalog_schema, catalogs, check_catalog};
+    use crate::catalogs::{catalog, catalog_schema, catalogs, check_catalog, requirements_table};
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]
@@ -43,6 +44,8 @@ mod _isms {
     use crate::questions::{explain, sample, schema};
     #[pymodule_export]
     use crate::register::Register;
+    #[pymodule_export]
+    use crate::table::Table;
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "the name that Python gives it")]

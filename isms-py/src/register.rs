@@ -7,6 +7,7 @@ use crate::convert::{answer, from_json, json_text, record, to_json};
 use crate::data::Data;
 use crate::error::refused;
 use crate::kind::Plural;
+use crate::table::Table;
 use crate::watch::PyWatch;
 use crate::{display, edits, records};
 use isms_core::{Kind, MAX_PATHS, Refusal, Shared, Stopped};
@@ -367,11 +368,90 @@ impl Register {
     ///
     /// Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
     /// `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
-    /// an end set aside. Refuses what is no date (`bad_request`).
-    #[pyo3(signature = (as_of=None, *, watch=None))]
-    fn check<'py>(&self, py: Python<'py>, as_of: Option<Day>, watch: Option<Py<PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+    /// an end set aside. `catalogs` are catalogues beside those that are bundled, each a dict or its text:
+    /// their words are known too. Refuses what is no date (`bad_request`) and no catalogue
+    /// (`not_a_catalog`).
+    #[pyo3(signature = (as_of=None, *, catalogs=None, watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn check<'py>(
+        &self,
+        py: Python<'py>,
+        as_of: Option<Day>,
+        catalogs: Option<Own>,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let as_of = as_of.map(|day| day.date(py, "as_of")).transpose()?;
-        answer(py, &self.watched(py, watch, |register, watch| register.check_watched(as_of.as_ref(), watch))?)
+        let found = self.watched(py, watch, |register, watch| match &catalogs {
+            Some(own) => register.check_by_watched(as_of.as_ref(), &own.catalogs()?, watch),
+            None => register.check_watched(as_of.as_ref(), watch),
+        })?;
+        answer(py, &found)
+    }
+
+    /// The records of a kind as a table: a row for each, in the order of the document, a column for each field.
+    ///
+    /// `pyarrow.table(register.table("losses"))`, `polars.DataFrame(...)` and their like take it without a copy by
+    /// row. A field that is missing, or could not be read, is null. Text, dates among it, stands as it is written;
+    /// what has parts of its own, or several forms, is JSON text, as are two columns more: `other`, the fields that
+    /// this version does not know, and `unread`, the whole text of a record of which something could not be read.
+    /// The table is of the register as it was. Refuses what is no kind (`bad_request`). Cost: none by row until it
+    /// is read.
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn table(&self, py: Python<'_>, kind: Plural) -> Table {
+        let register = self.now(py);
+        Table(py.detach(|| isms_core::Table::records(register, kind.0)))
+    }
+
+    /// What `check` finds, as a table: a row for each finding of its list, with the keys of a finding as columns.
+    ///
+    /// `facts` and `fix` are JSON text; `more` tells how many the list leaves out. Arguments and refusals as those
+    /// of `check`.
+    #[pyo3(signature = (as_of=None, *, catalogs=None, watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    fn findings_table(
+        &self,
+        py: Python<'_>,
+        as_of: Option<Day>,
+        catalogs: Option<Own>,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Table> {
+        let as_of = as_of.map(|day| day.date(py, "as_of")).transpose()?;
+        let table = self.watched(py, watch, |register, watch| {
+            let found = match &catalogs {
+                Some(own) => register.check_by_watched(as_of.as_ref(), &own.catalogs()?, watch)?,
+                None => register.check_watched(as_of.as_ref(), watch)?,
+            };
+            isms_core::Table::findings(&found)
+        })?;
+        Ok(Table(table))
+    }
+
+    /// How each requirement stands at each office, and at the headquarters of each agency, as a table.
+    ///
+    /// What `assess` counts, row by row: `agency`, `place` (null: headquarters), `standard`, `edition`,
+    /// `requirement`, `text`, `sector`, `function`, `field`, `level`, `approach`, `must`, `result` (`met`, `partly`,
+    /// `unmet`, `waived`, `not_known`, `not_applicable`), `verification` that was looked at, its `date`, when it
+    /// `expires`, from which requirement of another standard it was `carried_from`, whether it names `evidence`,
+    /// until when a new requirement is `due`, and whether it is `overdue`.
+    /// Arguments and refusals as those of `assess`. Cost: linear in the records, plus offices times requirements.
+    #[pyo3(signature = (as_of, *, offices=None, standards=None, catalogs=None, language="en", watch=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
+    #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
+    fn assessed_table(
+        &self,
+        py: Python<'_>,
+        as_of: Day,
+        offices: Option<Offices>,
+        standards: Option<Names>,
+        catalogs: Option<Own>,
+        language: &str,
+        watch: Option<Py<PyAny>>,
+    ) -> PyResult<Table> {
+        let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
+        let table = self.watched(py, watch, |register, watch| {
+            isms_core::Table::assessed(register, &asked.options, &asked.catalogs()?, watch)
+        })?;
+        Ok(Table(table))
     }
 
     /// Where the gaps are: which requirements of the standards that they adopted offices meet on a day.

@@ -118,6 +118,9 @@ def typed(register: isms.Register, ask: str, **arguments: Any) -> object:
     """The answer of the typed call, held against its type."""
     call, expected = TYPED[ask]
     answer = call(register, **arguments)
+    if ask == "catalog" and any(isms.check_catalog(own)["counts"]["error"] for own in arguments.get("catalogs", [])):
+        # What is wrong in a catalogue comes back as it came.
+        expected = Any
     check(answer, expected)
     return answer
 

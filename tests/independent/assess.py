@@ -96,6 +96,7 @@ class Register:
 def assess(document, catalogs, as_of, offices=(), standards=()):
     """What sections 2 to 6 say: offices, headquarters, standings, state, findings as (code, path)."""
     register = Register(document, catalogs, as_of)
+    offices = list(dict.fromkeys(tuple(office) for office in offices))
     register.told = {agency for agency, _ in offices} or None
     adopted = read_adoptions(register, standards)
     answers = read_verifications(register, adopted)
@@ -125,7 +126,7 @@ def assess(document, catalogs, as_of, offices=(), standards=()):
         "offices": [finished(said) for said in found],
         "headquarters": [finished(said) for said in headquarters],
         "standards": [
-            (catalog.get("id", ""), sum(("standard", catalog.get("id", "")) in said["groups"] for said in found))
+            (catalog.get("id", ""), catalog.get("edition", ""), sum(any(known is catalog for known in said["asking"]) for said in found))
             for catalog in adopted.standards
         ],
         "findings": sorted(register.findings),
@@ -149,7 +150,7 @@ def standings(groups):
 
 
 def finished(said):
-    return {**{key: value for key, value in said.items() if key != "groups"}, "standings": standings(said["groups"])}
+    return {**{key: value for key, value in said.items() if key not in ("groups", "asking")}, "standings": standings(said["groups"])}
 
 
 class Adopted:
@@ -166,7 +167,7 @@ class Adopted:
 
 
 def read_adoptions(register, wanted):
-    found = Adopted()
+    found, named_by = Adopted(), []
     for nth, adoption in enumerate(register.all("adoptions")):
         if not register.holds(adoption):
             continue
@@ -177,13 +178,19 @@ def read_adoptions(register, wanted):
             continue
         elif register.unit(adoption)[0] is None:
             register.find("idle_record", "adoptions", nth, "agency")
+        elif "place" in adoption and register.unit(adoption)[1] is None:
+            register.find("idle_record", "adoptions", nth, "place")
+            named_by.append((register.unit(adoption)[0], name))
         else:
+            named_by.append((register.unit(adoption)[0], name))
             named = [catalog for catalog in register.catalogs if catalog.get("id", "") == name]
             fits = [catalog for catalog in named if edition is None or catalog.get("edition", "") == edition]
             if not fits:
                 register.find("unknown_standard", "adoptions", nth, "edition" if named else "standard")
             else:
                 adopt(register, found, nth, adoption, fits[-1])
+    known = {name for agency, name in named_by if register.told is None or agency in register.told}
+    register.findings += [("unknown_standard", "/adoptions") for name in dict.fromkeys(wanted) if name not in known]
     return found
 
 
@@ -191,14 +198,16 @@ def adopt(register, found, nth, adoption, catalog):
     if not any(known is catalog for known in found.standards):
         found.standards.append(catalog)
         for requirement in catalog.get("requirements", []):
-            if "id" in requirement:
-                name = f"{catalog.get('id', '')}:{requirement['id']}"
-                found.by_name.setdefault(name, len(found.asked))
-                found.asked.append((name, requirement, catalog))
+            name = f"{catalog.get('id', '')}:{requirement.get('id', '')}"
+            of_name = found.by_name.setdefault(name, []) if "id" in requirement else [None]
+            if "id" in requirement and not any(found.asked[where][2] is catalog for where in of_name):
+                of_name.append(len(found.asked))
+            found.asked.append((name, requirement, catalog))
     tailored = []
     for at, item in enumerate(adoption.get("tailoring", [])):
-        where = found.by_name.get(item["requirement"])
-        if where is None or found.asked[where][2] is not catalog:
+        own = [where for where in found.by_name.get(item["requirement"], []) if found.asked[where][2] is catalog]
+        where = own[0] if own else None
+        if where is None:
             lacks = "requirement"
         elif item.get("change") not in ("left_out", "must", "should"):
             lacks = "change"
@@ -230,23 +239,29 @@ def read_verifications(register, adopted):
             if ":" not in name or name.split(":", 1)[0] in names:
                 register.find("unknown_standard", "verifications", nth, "requirement")
             continue
-        at = adopted.by_name[name]
-        _, requirement, catalog = adopted.asked[at]
         unit = register.unit(found)
-        if "edition" in found and found["edition"] != catalog.get("edition", ""):
+        meant = [(at, *adopted.asked[at][1:]) for at in adopted.by_name[name]]
+        theirs = [mine for mine in adopted.adoptions if unit[0] is not None and mine["unit"][0] == unit[0]]
+        near = [mine for mine in theirs if unit[1] is None or mine["unit"][1] is None or mine["unit"][1] in register.around(unit[1])]
+        there = [one for one in meant if any(mine["catalog"] is one[2] for mine in (theirs if level(one[1]) == "headquarters" else near))]
+        own = [one for one in meant if any(mine["catalog"] is one[2] for mine in theirs)]
+        fits = [one for one in there or own or meant if "edition" not in found or found["edition"] == one[2].get("edition", "")]
+        placed = [one for one in fits if unit[1] is not None or level(one[1]) == "headquarters"]
+        if not fits:
             idle("edition")
         elif unit[0] is None:
             idle("agency")
-        elif level(requirement) != "headquarters" and unit[1] is None:
+        elif not placed:
             idle("place")
         elif "date" not in found:
             idle("date")
         elif register.not_after(found["date"]):
-            if level(requirement) == "headquarters":
-                unit = (unit[0], None)
-            said = verdict(register, found, requirement, idle)
+            word = result(found, idle)
             evidence = any(text.strip() for text in found.get("evidence", []))
-            looked_at.setdefault((unit, at), []).append((span(found["date"]), said, evidence, found))
+            for at, requirement, _ in placed:
+                where = (unit[0], None) if level(requirement) == "headquarters" else unit
+                said = word if in_date(register, found, requirement) else "not_known"
+                looked_at.setdefault((where, at), []).append((span(found["date"]), said, evidence, found))
     counting = {}
     for key, all_of_it in looked_at.items():
         greatest = max(first for (first, _), *_ in all_of_it)
@@ -255,7 +270,8 @@ def read_verifications(register, adopted):
     return counting
 
 
-def verdict(register, found, requirement, idle):
+def result(found, idle):
+    """What it says, where it may say so."""
     result = found.get("result")
     if result not in ("met", "partly", "unmet", "not_applicable", "waived"):
         idle("result")
@@ -266,18 +282,24 @@ def verdict(register, found, requirement, idle):
     if result == "not_applicable" and not found.get("reason", "").strip():
         idle("reason")
         return "not_known"
+    return result
+
+
+def in_date(register, found, requirement):
     if "until" in found:
-        holds = register.day[1] <= span(found["until"])[1]
-    else:
-        end = after(found["date"], requirement["review"]) if "review" in requirement else None
-        holds = end is None or register.day[0] <= end
-    return result if holds else "not_known"
+        return register.day[1] <= span(found["until"])[1]
+    end = after(found["date"], requirement["review"]) if "review" in requirement else None
+    return end is None or register.day[0] <= end
 
 
 def all_offices(register, adopted, answers):
-    found = {register.unit(record) for table in ("programmes", "exposures") for record in register.all(table)}
-    found |= {register.unit(post) for post in register.all("posts") if post.get("level") == "local"}
-    found |= {unit for unit, at in answers if level(adopted.asked[at][1]) not in ("headquarters", "regional")}
+    makers = [record for table in ("programmes", "exposures") for record in register.all(table)]
+    makers += [post for post in register.all("posts") if post.get("level") == "local"]
+    ended = lambda record: "until" in record and span(record["until"])[1] < register.day[0]
+    open_or_due = {register.unit(record) for record in makers if not ended(record)}
+    closed = {register.unit(record) for record in makers} - open_or_due
+    found = {register.unit(record) for record in makers if register.holds(record)}
+    found |= {unit for unit, at in answers if level(adopted.asked[at][1]) not in ("headquarters", "regional") and unit not in closed}
     found = {unit for unit in found if None not in unit}
     within = {(agency, around) for agency, place in found for around in register.around(place)}
     found |= {one["unit"] for one in adopted.adoptions if one["unit"][1] is not None and one["unit"] not in within}
@@ -294,24 +316,31 @@ class Assessing:
         agency, place = unit
         always = [("function", FUNCTIONS)] if place is None else [("sector", SECTORS), ("field", FIELDS)]
         groups = {(by, name): empty() for by, names in [*always, ("approach", ("system", "community"))] for name in names}
-        gaps, without_evidence, overdue = [], 0, 0
+        gaps, without_evidence, overdue, asking, carried = [], 0, 0, [], []
         for at, (name, requirement, catalog) in enumerate(self.adopted.asked):
             mine = [one for one in adoptions if one["catalog"] is catalog]
             if not mine or (level(requirement) == "headquarters") != (place is None):
                 continue
+            asking.append(catalog)
             changes = [change for one in mine for where, change in one["tailored"] if where == at]
             forces = [change for change in changes if change != "left_out"]
             force = forces[-1] if forces else "should" if requirement.get("force") == "should" else "must"
-            said, evidence, record = self.answer(unit, at, requirement)
+            said, evidence, record = self.answer(unit, at) or ("not_known", False, None)
+            others = self.carried(unit, at) if record is None else []
+            if others:
+                other, (said, evidence, record) = max(others, key=lambda one: WORST_LAST.index(one[1][0]))
             if "left_out" in changes or not self.applies(unit, requirement.get("applies", {}), catalog):
                 said = "not_applicable"
+            elif others:
+                carried.append((name, self.adopted.asked[other][0], said, record["id"]))
             for key in keys(requirement, catalog):
                 groups.setdefault(key, empty())[force][said] += 1
             if force == "must":
                 without_evidence += said == "met" and not evidence
                 if said in ("partly", "unmet", "waived"):
                     gaps.append((name, said, record["id"]))
-                since, within = mine[0]["since"], requirement.get("within")
+                since = min((one["since"] for one in mine if one["since"]), key=lambda date: span(date)[1], default=None)
+                within = requirement.get("within")
                 end = after(since, within) if since and within else None
                 overdue += said not in ("met", "not_applicable") and end is not None and end < self.register.day[0]
         own = [("function", name) for name in FUNCTIONS] if place is None else [("sector", name) for name in SECTORS]
@@ -322,13 +351,32 @@ class Assessing:
         return {
             "agency": agency, "place": place, "state": weakest, "weakest": [] if weakest == "holds" else names,
             "adoptions": [one["id"] for one in adoptions], "groups": groups, "gaps": gaps,
-            "without_evidence": without_evidence, "overdue": overdue, "others": None,
+            "without_evidence": without_evidence, "overdue": overdue, "others": None, "asking": asking, "carried": carried,
         }
 
-    def answer(self, unit, at, requirement):
+    def answer(self, unit, at):
         agency, place = unit
-        places = self.register.around(place) if level(requirement) == "regional" else [place]
-        return next((self.answers[(agency, one), at] for one in places if ((agency, one), at) in self.answers), ("not_known", False, None))
+        places = self.register.around(place) if level(self.adopted.asked[at][1]) == "regional" else [place]
+        return next((self.answers[(agency, one), at] for one in places if ((agency, one), at) in self.answers), None)
+
+    def carried(self, unit, at):
+        """What was found of requirements that are mapped to this one, as far as it carries over."""
+        found, asked = [], self.adopted.asked
+        name, requirement, catalog = asked[at]
+        for mapping in (one for known in self.register.catalogs for one in known.get("mappings", [])):
+            ways = [(mapping["from"], mapping["to"])]
+            if mapping["degree"] == "equal":
+                ways.append((mapping["to"], mapping["from"]))
+            for source, target in ways:
+                if target != name or at not in self.adopted.by_name.get(name, []):
+                    continue
+                for where in self.adopted.by_name.get(source, []):
+                    alike = (level(asked[where][1]) == "headquarters") == (level(requirement) == "headquarters")
+                    answer = self.answer(unit, where)
+                    carries = {"equal": ("met", "partly", "unmet"), "covers": ("met",)}.get(mapping["degree"], ())
+                    if alike and asked[where][2] is not catalog and answer and answer[0] in carries:
+                        found.append((where, answer))
+        return found
 
     def there(self, table, unit):
         """The records of the agency that hold, in the place and in all places within."""
@@ -347,7 +395,7 @@ class Assessing:
             return False
         assets = self.there("assets", unit)
         if when.get("assets") and assets:
-            if not any("kind" in one and one_of(one["kind"], when["assets"], "assets.kind") for one in assets):
+            if not any("kind" not in one or one_of(one["kind"], when["assets"], "assets.kind") for one in assets):
                 return False
         exposures = self.there("exposures", unit)
         if "staff_at_least" in when and exposures:

@@ -23,13 +23,14 @@ def by_library(document, own, as_of, offices, standards):
     one = lambda office: {
         **{key: office[key] for key in ("agency", "place", "state", "weakest", "adoptions", "standings", "without_evidence", "overdue", "others")},
         "gaps": [(gap["requirement"], gap["result"], gap["verification"]) for gap in office["gaps"]],
+        "carried": [(one["requirement"], one["from"], one["result"], one["verification"]) for one in office["carried"]],
     }
     return {
         "state": found["state"],
         "standings": found["standings"],
         "offices": [one(office) for office in found["offices"]],
         "headquarters": [one(office) for office in found["headquarters"]],
-        "standards": [(standard["id"], standard["offices"]) for standard in found["standards"]],
+        "standards": [(standard["id"], standard["edition"], standard["offices"]) for standard in found["standards"]],
         "findings": sorted((finding["code"], finding["path"]) for finding in found["findings"]["findings"]),
     }
 
@@ -81,7 +82,17 @@ class Made:
                 review=word("P1Y", "P6M", "P1M15D"), within=word("P30D", "P1Y", "P2W"),
             )}
         scales = [{"id": "phase", "levels": [{"id": level} for level in "abc"]}]
-        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": [requirement(nth) for nth in range(5)]}
+        requirements = [requirement(nth) for nth in range(5)]
+        if self.chance.random() < 0.1:
+            # It can't be answered; nor can the second of one name.
+            self.one(*requirements).pop("id")
+        if self.chance.random() < 0.1:
+            requirements[-1]["id"] = "r0"
+        # Mostly of the requirements that are verified most.
+        known = lambda: f"{self.one('ours', 'ours', 'other')}:r{self.one(0, 0, 1, 1, 2, 3, 4)}"
+        degree = lambda: self.one("equal", "covers", "part", "related")
+        mappings = [{"from": known(), "to": known(), "degree": degree()} for _ in range(self.chance.randint(0, 12))]
+        return {"isms_catalog": "1", "id": name, "edition": edition, "scales": scales, "requirements": requirements, "mappings": mappings}
 
     def register(self):
         chance, word = self.chance, lambda *words: lambda: self.one(*words)
@@ -96,8 +107,8 @@ class Made:
         return {"isms": "1",
             "agencies": [{"id": agency, **self.may(0.7, kind=word("ingo", "un_agency", "national_ngo"))} for agency in agencies],
             "places": [{"id": place, **self.may(0.6, kind=word("town", "city", "premises"), within=word(*places))} for place in places],
-            "programmes": records("programmes", 2, lambda _: at()),
-            "posts": records("posts", 2, lambda _: {**at(), **self.may(0.7, level=word("local", "regional"))}),
+            "programmes": records("programmes", 2, lambda _: {**at(), **time()}),
+            "posts": records("posts", 2, lambda _: {**at(), **time(), **self.may(0.7, level=word("local", "regional"))}),
             "assets": records("assets", 3, lambda _: {**at(), **time(), **self.may(0.8, kind=word("vehicle", "boat", "car"))}),
             "exposures": records("exposures", 2, lambda _: {**at(), **time(), **self.may(0.8, people=people)}),
             "assessments": records("assessments", 4, lambda _: {**at(), **time(), **self.may(
@@ -124,18 +135,21 @@ def main(count):
         for as_of in ("2025", "2025-06", "2026-01-31", "2026-05-01", "2026-10-15", "2026-12", "2027-03-01", "2030"):
             compare(path.name, document, own, as_of)
             compared += 1
-    seen = {"gap": 0, "not_known": 0, "holds": 0}
+    seen, carried = {"gap": 0, "not_known": 0, "holds": 0}, 0
     for seed in range(count):
         made = Made(seed)
         own, document, as_of = [made.standard("ours", "1"), made.standard("ours", "2"), made.standard("other", "1")], made.register(), made.date()
-        offices = [(made.one("a0", "a1"), made.one("p0", "p1"))] if seed % 5 == 0 else []
-        found = compare(f"register {seed}", document, own, as_of, offices, ["ours"] if seed % 7 == 0 else [])
+        offices = [(made.one("a0", "a1"), made.one("p0", "p1"))] * (1 + seed % 2) if seed % 5 == 0 else []
+        standards = [made.one("ours", "ours", "nobodys"), "ours"] if seed % 7 == 0 else []
+        found = compare(f"register {seed}", document, own, as_of, offices, standards)
         for office in found["offices"] + found["headquarters"]:
+            carried += len(office["carried"])
             for standing in office["standings"]:
                 seen[standing["state"]] += 1
         compared += 1
     assert all(count < 100 or number > 50 for number in seen.values()), seen
-    print(f"assess: {compared} assessments equal; standings of offices made by chance: {seen}")
+    assert carried >= count // 100, carried
+    print(f"assess: {compared} assessments equal, {carried} answers carried over; standings of offices made by chance: {seen}")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,11 @@ def likeness(a, b):
     return jaro + same * 0.1 * (1 - jaro)
 
 
+def escaped(text):
+    """Text with its lone surrogates as they are written in JSON."""
+    return "".join(f"\\u{ord(letter):04x}" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+
+
 class Decimal(float):
     """A number with a point or an exponent, which keeps how it is written."""
 
@@ -119,6 +124,7 @@ class Register:
             elif kind not in ("isms", "id", "title", "period", "label"):
                 if isinstance(table, list):
                     self.find("unknown_kind", None, f"/{kind}")
+                self.look_at_whole(kind, None, "")
                 self.find_persons({kind: table}, None)
         # Of equal ids the first is meant, as the document would be saved.
         saved = sorted(self.records, key=lambda record: list(SINGULAR).index(record.kind))
@@ -130,7 +136,12 @@ class Register:
     def find(self, code, record, path):
         """Note a finding."""
         subject = record.id if record else None
-        self.findings.append((code, SEVERITY.get(code, "error"), subject, (record.path if record else "") + path))
+        self.findings.append((code, SEVERITY.get(code, "error"), subject, (record.path if record else "") + escaped(path)))
+
+    def look_at_whole(self, key, record, at):
+        """A key with a lone surrogate is no text."""
+        if escaped(key) != key:
+            self.find("wrong_type", record, f"{at}/{key}")
 
     # Shape and identity
 
@@ -161,7 +172,8 @@ class Register:
         """Look for keys that no one knows: much like a known one, or on a person."""
         for key, value in fields.items():
             if key not in known:
-                if len(key.encode()) <= 32 and max(likeness(key.lower(), field) for field in known) >= 0.9:
+                self.look_at_whole(key, record, at)
+                if len(key.encode(errors="surrogatepass")) <= 32 and max(likeness(key.lower(), field) for field in known) >= 0.9:
                     self.find("unknown_field", record, f"{at}/{key}")
                 self.find_persons({key: value}, record, at)
 
@@ -219,7 +231,10 @@ class Register:
     def read_labels(self, record, value):
         """Look at the pointers of the labels of single fields."""
         for pointer in value:
-            if pointer and not pointer.startswith("/"):
+            if escaped(pointer) != pointer:
+                self.look_at_whole(pointer, record, "/labels")
+                self.find_persons({pointer: value[pointer]}, record, "/labels")
+            elif pointer and not pointer.startswith("/"):
                 self.find("out_of_range", record, f"/labels/{pointer}")
 
     def read_causes(self, record, value):

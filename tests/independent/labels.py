@@ -131,7 +131,7 @@ def words(key):
 
 def on_person(key):
     """Say whether a key names a person or a personal attribute."""
-    if len(key.encode()) > 100:
+    if len(key.encode(errors="surrogatepass")) > 100:
         return False
     found = words(key)
     about = any(how == "person" and f" {text} " in found for how, text, _ in ENTRIES)

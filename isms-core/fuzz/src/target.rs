@@ -1,7 +1,7 @@
 //! The targets, each by its name.
 
 use crate::mutate::Grammar;
-use crate::targets::{ask, csv, date, document, estimate, oscal};
+use crate::targets::{ask, catalog, csv, date, document, estimate, oscal};
 
 /// A reader of the library, and what must hold of it.
 #[derive(Clone, Copy)]
@@ -18,8 +18,8 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 6] =
-    [Target::document, Target::date, Target::estimate, Target::csv, Target::ask, Target::oscal];
+pub const TARGETS: [Target; 7] =
+    [Target::document, Target::date, Target::estimate, Target::csv, Target::ask, Target::oscal, Target::catalog];
 
 #[expect(non_upper_case_globals, reason = "they are named as their programs are")]
 impl Target {
@@ -44,6 +44,10 @@ impl Target {
     /// A catalogue or a profile of OSCAL.
     pub const oscal: Self =
         Self { name: "oscal", run: oscal::run, run_all: oscal::run, longest: 3_072, grammar: Grammar::Oscal };
+
+    /// A catalogue of standards, terms and mappings.
+    pub const catalog: Self =
+        Self { name: "catalog", run: catalog::run, run_all: catalog::run, longest: 4_096, grammar: Grammar::Catalog };
 
     /// The target of a name.
     #[must_use]

@@ -29,12 +29,14 @@ fn share(target: Target, seed: &[u8]) -> usize {
 fn a_good_share_gets_past_the_first_refusal() {
     let header = include_bytes!("../seeds/csv/whole.csv");
     let catalog = include_bytes!("../seeds/oscal/catalog.json");
+    let ours = include_bytes!("../seeds/catalog/edition-3.json");
     for (target, seed, least) in [
         (Target::document, br#"{"isms":"1"}"#.as_slice(), 60),
         (Target::date, b"2026-03-14\n2026", 40),
         (Target::estimate, b"0.5", 40),
         (Target::csv, header.as_slice(), 40),
         (Target::oscal, catalog.as_slice(), 40),
+        (Target::catalog, ours.as_slice(), 40),
         (Target::ask, br#"a{"ask":"check"}"#, 40),
     ] {
         let share = share(target, seed);

@@ -73,6 +73,11 @@ fn standards() {
 }
 
 #[test]
+fn catalogs() {
+    replay(Target::catalog);
+}
+
+#[test]
 fn requests() {
     replay(Target::ask);
 }

@@ -23,7 +23,7 @@ use serde::Serialize;
 /// | `{"ask": "common_causes", "ids": [ID, …]}` | [`crate::CommonCauses`] |
 /// | `{"ask": "ancestors"}` | [`crate::Ancestors`] |
 /// | `{"ask": "broken_traces"}` | [`crate::BrokenTraces`] |
-/// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out |
+/// | `{"ask": "check", "as_of": DATE}` | [`crate::Findings`]; `as_of` may be left out; may have `catalogs` |
 /// | `{"ask": "assess", "as_of": DATE}` | [`crate::Assessed`]; may have `offices` (`[{"agency": ID, "place": ID}]`), `standards`, `language`, `catalogs` |
 /// | `{"ask": "diff", "since": DATE, "as_of": DATE}` | [`crate::Changes`]; may have what `assess` may |
 /// | `{"ask": "meeting", "as_of": DATE}` | [`crate::Meeting`]; may have `since`, and what `assess` may |
@@ -63,7 +63,10 @@ pub fn ask_watched(register: &Register, request: &str, watch: &mut dyn Watch) ->
         Request::CommonCauses { ids } => answer(&register.common_causes_watched(&ids, watch)?),
         Request::Ancestors => answer(&register.ancestors_watched(watch)?),
         Request::BrokenTraces => answer(&register.broken_traces_watched(watch)?),
-        Request::Check { as_of } => answer(&register.check_watched(as_of.as_ref(), watch)?),
+        Request::Check { as_of, catalogs: None } => answer(&register.check_watched(as_of.as_ref(), watch)?),
+        Request::Check { as_of, catalogs: Some(catalogs) } => {
+            answer(&register.check_by_watched(as_of.as_ref(), &catalogs, watch)?)
+        }
         Request::Assess { options, catalogs } => answer(&register.assess_watched(&options, &catalogs, watch)?),
         Request::Diff { since, options, catalogs } => {
             answer(&register.diff_watched(&since, &options, &catalogs, watch)?)

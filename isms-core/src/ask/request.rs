@@ -14,7 +14,7 @@ pub(super) enum Request {
     CommonCauses { ids: Vec<String> },
     Ancestors,
     BrokenTraces,
-    Check { as_of: Option<Date> },
+    Check { as_of: Option<Date>, catalogs: Option<Catalogs> },
     Assess { options: AssessOptions, catalogs: Catalogs },
     Diff { since: Date, options: AssessOptions, catalogs: Catalogs },
     Meeting { since: Option<Date>, options: AssessOptions, catalogs: Catalogs },
@@ -48,7 +48,10 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
         "common_causes" => Request::CommonCauses { ids: texts_of(&mut keys, "ids")? },
         "ancestors" => Request::Ancestors,
         "broken_traces" => Request::BrokenTraces,
-        "check" => Request::Check { as_of: day_of(&mut keys, "as_of")? },
+        "check" => Request::Check {
+            as_of: day_of(&mut keys, "as_of")?,
+            catalogs: keys.contains_key("catalogs").then(|| catalogs_of(&mut keys)).transpose()?,
+        },
         "assess" => Request::Assess { options: assess_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
         "diff" => Request::Diff {
             since: day_of(&mut keys, "since")?
@@ -61,15 +64,16 @@ pub(super) fn parse(text: &str) -> Result<Request, Refusal> {
             options: assess_of(&mut keys)?,
             catalogs: catalogs_of(&mut keys)?,
         },
+        // Its office is that of the programme: `offices` would be left out silently, so it is no key of it.
         "go_no_go" => Request::GoNoGo {
             programme: text_of(&mut keys, "programme")?,
-            options: assess_of(&mut keys)?,
+            options: of_day(&mut keys).and_then(|found| with_standards(&mut keys, found))?,
             catalogs: catalogs_of(&mut keys)?,
         },
         "migrate" => Request::Migrate {
             standard: text_of(&mut keys, "standard")?,
             to: text_of(&mut keys, "to")?,
-            options: assess_of(&mut keys)?,
+            options: of_day(&mut keys).and_then(|found| with_offices(&mut keys, found))?,
             catalogs: catalogs_of(&mut keys)?,
         },
         "catalogs" => Request::Catalogs { language: language_of(&mut keys)?, catalogs: catalogs_of(&mut keys)? },
@@ -123,14 +127,27 @@ fn language_of(keys: &mut Map<String, Json>) -> Result<String, Refusal> {
 }
 
 fn assess_of(keys: &mut Map<String, Json>) -> Result<AssessOptions, Refusal> {
+    let options = of_day(keys)?;
+    let options = with_standards(keys, options)?;
+    with_offices(keys, options)
+}
+
+fn of_day(keys: &mut Map<String, Json>) -> Result<AssessOptions, Refusal> {
     let as_of = day_of(keys, "as_of")?;
     let as_of = as_of
         .ok_or_else(|| bad("/as_of", "expected the key `as_of` with a day, found none; an assessment is of a day"))?;
-    let mut options = AssessOptions::on(as_of);
+    Ok(AssessOptions::on(as_of))
+}
+
+fn with_standards(keys: &mut Map<String, Json>, mut options: AssessOptions) -> Result<AssessOptions, Refusal> {
     options.language = language_of(keys)?;
     if keys.contains_key("standards") {
         options.standards = texts_of(keys, "standards")?;
     }
+    Ok(options)
+}
+
+fn with_offices(keys: &mut Map<String, Json>, mut options: AssessOptions) -> Result<AssessOptions, Refusal> {
     if let Some(offices) = keys.remove("offices") {
         options.offices = serde_json::from_value(offices).map_err(|error| {
             bad("/offices", &format!("expected a list of {{\"agency\": ID, \"place\": ID}}, found otherwise: {error}"))

@@ -1,5 +1,6 @@
 //! What an assessment says.
 
+use super::carried::CarriedOver;
 use super::coverage::Coverage;
 use super::duties::Duties;
 use super::flows::Flows;
@@ -110,6 +111,10 @@ pub struct AssessedOffice {
     pub gaps: Vec<Gap>,
     /// How many more there are.
     pub gaps_more: u64,
+    /// Requirements that nobody looked at here, and that an answer to another standard settles, the first hundred.
+    pub carried: Vec<CarriedOver>,
+    /// How many more there are.
+    pub carried_more: u64,
     /// How many musts are called met without any evidence.
     pub without_evidence: u64,
     /// How many musts are not met though the time is over in which they had to be after the adoption.

@@ -13,8 +13,8 @@ use std::collections::HashMap;
 pub(super) struct Circumstances<'r> {
     register: &'r Register,
     catalogs: &'r Catalogs,
-    /// The types of assets, by agency and place.
-    assets: HashMap<Unit, Vec<String>>,
+    /// The types of assets, by agency and place; none: it is not known.
+    assets: HashMap<Unit, Vec<Option<String>>>,
     /// How many people at most, by agency and place.
     staff: HashMap<Unit, u64>,
     /// The latest level of each scale, by agency and place.
@@ -48,7 +48,7 @@ impl<'r> Circumstances<'r> {
         let Some(asset) = self.register.typed::<Asset>(row) else { return };
         if holds(asset.since.as_ref(), asset.until.as_ref(), as_of) {
             for unit in self.units(row) {
-                self.assets.entry(unit).or_default().extend(asset.kind.clone());
+                self.assets.entry(unit).or_default().push(asset.kind.clone());
             }
         }
     }
@@ -102,7 +102,9 @@ impl<'r> Circumstances<'r> {
 
     fn of_assets(&self, kinds: &[String], unit: Unit) -> bool {
         let Some(found) = self.assets.get(&unit).filter(|_| !kinds.is_empty()) else { return true };
-        found.iter().any(|kind| self.is_one_of(kind, kinds, "assets.kind"))
+        let fits = |kind: &String| self.is_one_of(kind, kinds, "assets.kind");
+        // One of which nobody says what it is may be such a one.
+        found.iter().any(|kind| kind.as_ref().is_none_or(fits))
     }
 
     /// The term, or a broader one, is one of these.

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::model::{Contingency, Exposure, Obligation, Relation};
+use crate::value::Count;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is covered by what.
@@ -34,6 +35,29 @@ pub struct Exposed {
     pub low: u64,
     /// How many at most; absent: unknown.
     pub high: Option<u64>,
+    /// How many nights all of them together spend there.
+    pub nights: Bounds,
+    /// How many trips all of them together make.
+    pub trips: Bounds,
+}
+
+/// A sum of which parts may be unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Bounds {
+    /// At least.
+    pub low: u64,
+    /// At most; absent: unknown.
+    pub high: Option<u64>,
+}
+
+impl Bounds {
+    const NOTHING: Self = Self { low: 0, high: Some(0) };
+
+    fn add(&mut self, count: Option<Count>) {
+        self.low = self.low.saturating_add(count.map_or(0, |count| count.low));
+        self.high = self.high.and_then(|high| Some(high.saturating_add(count?.high)));
+    }
 }
 
 /// Whether people of a category are covered by something.
@@ -55,8 +79,8 @@ pub struct Covered {
 /// The answers, from the weakest on. A word that nobody knows is taken as `not_known`.
 const STATES: [&str; 4] = ["no", "partly", "not_known", "yes"];
 
-/// People, by agency and category: at least, and at most.
-type People = BTreeMap<(RowId, String), (u64, Option<u64>)>;
+/// People, by agency and category: how many, their nights, their trips.
+type People = BTreeMap<(RowId, String), [Bounds; 3]>;
 
 /// What is said, by agency, category and entitlement: the rank of the weakest answer, and who gives it.
 type Said = BTreeMap<(RowId, String, String), (usize, BTreeSet<String>)>;
@@ -66,7 +90,7 @@ pub(super) fn coverage(scope: &Scope<'_>, catalogs: &Catalogs) -> Coverage {
     let mut people = people(scope);
     let said = said(scope, catalogs);
     for (agency, category, _) in said.keys() {
-        people.entry((*agency, category.clone())).or_insert((0, None));
+        people.entry((*agency, category.clone())).or_default();
     }
     cells(scope, catalogs, people, &said)
 }
@@ -87,9 +111,9 @@ fn people(scope: &Scope<'_>) -> People {
         }
         for agency in agencies(scope, row) {
             for found in &exposure.people {
-                let (low, high) = people.entry((agency, found.category.clone())).or_insert((0, Some(0)));
-                *low = low.saturating_add(found.count.map_or(0, |count| count.low));
-                *high = high.and_then(|high| Some(high.saturating_add(found.count?.high)));
+                let sums = people.entry((agency, found.category.clone())).or_insert([Bounds::NOTHING; 3]);
+                let counts = [found.count, found.nights, found.trips];
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| sum.add(count));
             }
         }
     }
@@ -146,7 +170,14 @@ fn cells(scope: &Scope<'_>, catalogs: &Catalogs, people: People, said: &Said) ->
             });
         }
     }
-    let exposed = |((agency, category), (low, high))| Exposed { agency: scope.id(agency), category, low, high };
+    let exposed = |((agency, category), [people, nights, trips]): ((RowId, String), [Bounds; 3])| Exposed {
+        agency: scope.id(agency),
+        category,
+        low: people.low,
+        high: people.high,
+        nights,
+        trips,
+    };
     found.people = people.into_iter().map(exposed).collect();
     found.entitlements = entitlements;
     found

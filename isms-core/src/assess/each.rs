@@ -1,19 +1,18 @@
 //! Each requirement of one standard at one office: what an export is made of.
 
-use super::applying::Circumstances;
+use super::assessing::Assessing;
 use super::findings::Doubts;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
-use super::standards::{Asked, Duty, Standards};
+use super::standards::{Asked, Duty};
 use super::verdicts;
-use super::whole::Assessing;
 use crate::catalog::{Catalog, Catalogs};
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
 use crate::model::{Adoption, Kind, Verification};
 use crate::register::Register;
 use crate::value::{Meter, Watch};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// How many passes over the records are made.
 const PASSES: u64 = 4;
@@ -61,13 +60,7 @@ pub(crate) fn each<'c>(
     let meter = Meter::new(watch, PASSES, register.records.rows.numbers());
     let own = asked.iter().map(|unit| unit.agency).collect();
     let mut doubts = Doubts::new(register, own);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, &meter);
-    meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, &meter);
-    meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, &meter);
-    meter.pass()?;
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
+    let assessing = Assessing::read(register, options, catalogs, &mut doubts, &meter)?;
     let Some(office) = asked.first().copied() else { return Err(not_adopted(options)) };
     let standard = assessing.standard(office)?;
     let Some(catalog) = assessing.standards.list.get(standard).copied() else { return Err(not_adopted(options)) };
@@ -100,7 +93,11 @@ impl Assessing<'_> {
         if adopted.iter().all(|adopted| adopted.standard == standard) {
             return Ok(standard);
         }
-        let editions = self.standards.list.iter().map(|catalog| catalog.edition()).collect::<Vec<_>>().join(", ");
+        let mut editions = BTreeSet::new();
+        editions.extend(
+            adopted.iter().filter_map(|adopted| self.standards.list.get(adopted.standard)).map(|it| it.edition()),
+        );
+        let editions = editions.into_iter().collect::<Vec<_>>().join(", ");
         let message = format!(
             "expected one edition of the standard, found several adopted at once ({editions}); end all but one"
         );
@@ -137,7 +134,7 @@ impl Assessing<'_> {
 
     fn stated(&self, unit: Unit, duty: &Duty, adoptions: &[Adoption]) -> Option<Stated> {
         let asked = self.standards.asked.get(duty.at)?;
-        let verified = self.verified(unit, duty, asked);
+        let verified = self.verified(unit, duty.at, asked);
         let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
         let verdict = self.verdict(unit, duty, asked, standard, verified);
         let verification = verified.map(|verified| verified.row).filter(|_| verdict == verified_as(verified));
@@ -145,7 +142,7 @@ impl Assessing<'_> {
             ("not_applicable", None) => Some(why_not(duty, asked, adoptions)),
             _ => None,
         };
-        let id = asked.requirement.id.clone().unwrap_or_default();
+        let id = asked.requirement.id.clone()?;
         Some(Stated { id, is_must: duty.is_must, result: verdict.word(), verification, reason })
     }
 }

@@ -14,12 +14,14 @@ pub(super) struct Doubts<'r> {
     register: &'r Register,
     /// The agencies that were asked for; none: all. Of others nothing is told.
     agencies: BTreeSet<RowId>,
+    /// The standards that adoptions name which are told of.
+    adopted: BTreeSet<String>,
     log: Log<Finding>,
 }
 
 impl<'r> Doubts<'r> {
     pub(super) fn new(register: &'r Register, agencies: BTreeSet<RowId>) -> Self {
-        Self { register, agencies, log: Log::default() }
+        Self { register, agencies, adopted: BTreeSet::new(), log: Log::default() }
     }
 
     pub(super) fn finish(self, as_of: &Date) -> Findings {
@@ -36,12 +38,37 @@ impl<'r> Doubts<'r> {
     ) {
         let register = self.register;
         let agency = register.first_referred(row, Relation::OfAgency);
-        if agency.is_some_and(|agency| !self.agencies.is_empty() && !self.agencies.contains(&agency)) {
+        if agency.is_some_and(|agency| !self.is_told_of(agency)) {
             return;
         }
         self.log.push(code, || {
             let path = format!("{}/{field}", register.records.rows.pointer(row));
             Finding::new(code, path, message()).of(register.id_of_row(row)).fact(fact())
+        });
+    }
+
+    fn is_told_of(&self, agency: RowId) -> bool {
+        self.agencies.is_empty() || self.agencies.contains(&agency)
+    }
+
+    /// An agency adopts a standard of that name, whether it is at hand or not.
+    pub(super) fn adopts(&mut self, agency: RowId, name: &str) {
+        if self.is_told_of(agency) && !self.adopted.contains(name) {
+            self.adopted.insert(name.to_owned());
+        }
+    }
+
+    /// A standard that was asked for is told of once, if none of the adoptions names it.
+    pub(super) fn not_adopted(&mut self, name: &str, as_of: &Date) {
+        if !self.adopted.insert(name.to_owned()) {
+            return;
+        }
+        let found = shortened(name);
+        self.log.push(Code::UnknownStandard, || {
+            let message = format!(
+                "expected an adoption of `{found}`, which was asked for, that holds on {as_of}, found none; nothing of it is assessed: ask for one that is adopted, or record the adoption"
+            );
+            Finding::new(Code::UnknownStandard, "/adoptions", message).fact(Fact::text("found", &*found))
         });
     }
 

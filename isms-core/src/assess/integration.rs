@@ -146,7 +146,9 @@ fn loops(scope: &Scope<'_>, found: &mut Integration) {
     }
     let mut open = Vec::new();
     for (row, incident) in scope.records::<Incident>() {
-        let is_over = scope.past(incident.ended.as_ref()) || scope.past(incident.closed.as_ref());
+        // Most incidents are over when they happen, and nobody writes an end of them; what goes on is `open`.
+        let end = incident.ended.as_ref().or(incident.date.as_ref());
+        let is_over = scope.past(end) || scope.past(incident.closed.as_ref());
         if !is_over || incident.open == Some(true) {
             continue;
         }

@@ -2,6 +2,8 @@
 
 mod answer;
 mod applying;
+mod assessing;
+mod carried;
 mod coverage;
 mod duties;
 mod each;
@@ -17,6 +19,7 @@ mod posts;
 mod posture;
 mod practice;
 mod preparedness;
+mod rows;
 mod scope;
 mod standards;
 mod tally;
@@ -25,7 +28,8 @@ mod verdicts;
 mod whole;
 
 pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
-pub use coverage::{Coverage, Covered, Exposed};
+pub use carried::CarriedOver;
+pub use coverage::{Bounds, Coverage, Covered, Exposed};
 pub use duties::{Duties, Owed, Undecided};
 pub use flows::{Flow, Flows, Unshared};
 pub use governance::Area;
@@ -41,4 +45,5 @@ pub use training::Topic;
 pub(crate) use duties::CARE;
 pub(crate) use each::{Each, Stated, Stating, each};
 pub(crate) use places::outward;
+pub(crate) use rows::{AssessedRow, each_row};
 pub(crate) use whole::{PASSES, SOON, UN_STANDARD, assess, assess_within};

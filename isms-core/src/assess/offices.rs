@@ -6,10 +6,10 @@ use super::standards::{Asked, Standards};
 use super::verdicts::Verdicts;
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
-use crate::model::{Kind, Post, Relation};
+use crate::model::{Exposure, Kind, Post, Programme, Relation};
 use crate::register::Register;
-use crate::value::Meter;
-use std::collections::{BTreeSet, HashSet};
+use crate::value::{Date, Meter, holds};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// An office, or the headquarters of an agency: a row of an agency, and one of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,24 +18,29 @@ pub(super) struct Unit {
     pub(super) place: Option<RowId>,
 }
 
-/// All offices of the register, in the order of agencies and places in the document: where an agency has a programme,
-/// people or a local post, where a local requirement was verified, and where it adopted a standard and has no office within.
+/// All offices of the register on a day, in the order of agencies and places in the document: where an agency has a programme,
+/// people or a local post, where a local requirement was verified and not all of these have ended, and where it adopted a
+/// standard and has no office within.
 pub(super) fn all(
     register: &Register,
     standards: &Standards<'_>,
     verdicts: &Verdicts,
+    as_of: &Date,
     meter: &Meter<'_>,
 ) -> BTreeSet<Unit> {
-    let kinds = meter.over(register.records.rows.kinds());
-    let rows = kinds.filter(|(row, kind)| match kind {
-        Some(Kind::Programme | Kind::Exposure) => true,
-        Some(Kind::Post) => register.typed::<Post>(*row).is_some_and(|post| post.level.as_deref() == Some("local")),
-        _ => false,
-    });
-    let mut all: BTreeSet<Unit> = rows.filter_map(|(row, _)| unit(register, row)).collect();
+    let (mut all, mut ended) = (BTreeSet::new(), HashMap::new());
+    for (row, kind) in meter.over(register.records.rows.kinds()) {
+        let Some((since, until)) = time_of(register, row, kind) else { continue };
+        let Some(unit) = unit(register, row).filter(|unit| unit.place.is_some()) else { continue };
+        if holds(since.as_ref(), until.as_ref(), as_of) {
+            all.insert(unit);
+        }
+        *ended.entry(unit).or_insert(true) &= until.is_some_and(|until| until.is_certainly_before(as_of));
+    }
+    // Where all that was there has ended, what was found then makes no office now.
     let is_local = |at: &usize| standards.asked.get(*at).is_some_and(Asked::is_local);
-    all.extend(verdicts.keys().filter(|(_, at)| is_local(at)).map(|(unit, _)| *unit));
-    all.retain(|unit| unit.place.is_some());
+    let verified = verdicts.keys().filter(|(_, at)| is_local(at)).map(|(unit, _)| *unit);
+    all.extend(verified.filter(|unit| unit.place.is_some() && ended.get(unit) != Some(&true)));
     let around = |unit: &Unit| unit.place.map(|place| outward(register, place)).unwrap_or_default();
     let within: HashSet<Unit> = all
         .iter()
@@ -47,13 +52,26 @@ pub(super) fn all(
     all
 }
 
+/// From when on, and until when, a record is there which makes an office: a programme, people, or a local post.
+fn time_of(register: &Register, row: RowId, kind: Option<Kind>) -> Option<(Option<Date>, Option<Date>)> {
+    match kind? {
+        Kind::Programme => register.typed::<Programme>(row).map(|found| (found.since, found.until)),
+        Kind::Exposure => register.typed::<Exposure>(row).map(|found| (found.since, found.until)),
+        Kind::Post => {
+            let post = register.typed::<Post>(row).filter(|post| post.level.as_deref() == Some("local"))?;
+            Some((post.since, post.until))
+        }
+        _ => None,
+    }
+}
+
 /// The agency and the place of a record.
 pub(super) fn unit(register: &Register, row: RowId) -> Option<Unit> {
     let agency = register.first_referred(row, Relation::OfAgency)?;
     Some(Unit { agency, place: register.first_referred(row, Relation::AtPlace) })
 }
 
-/// The offices that were asked for. Refuses ids that no agency and no place has.
+/// The offices that were asked for, each once. Refuses ids that no agency and no place has.
 pub(super) fn asked(register: &Register, options: &AssessOptions) -> Result<Vec<Unit>, Refusal> {
     let named = |at: usize, Office { agency, place }: &Office| -> Result<Unit, Refusal> {
         Ok(Unit {
@@ -61,7 +79,11 @@ pub(super) fn asked(register: &Register, options: &AssessOptions) -> Result<Vec<
             place: Some(row_of(register, place, Kind::Place, at)?),
         })
     };
-    options.offices.iter().enumerate().map(|(at, office)| named(at, office)).collect()
+    let mut met = HashSet::new();
+    let mut found =
+        options.offices.iter().enumerate().map(|(at, office)| named(at, office)).collect::<Result<Vec<_>, _>>()?;
+    found.retain(|unit| met.insert(*unit));
+    Ok(found)
 }
 
 fn row_of(register: &Register, id: &str, kind: Kind, at: usize) -> Result<RowId, Refusal> {

@@ -46,27 +46,31 @@ const BLOCKING: [&str; 8] = [
 /// How many measures in place come from the system-based school, and how many from the community-based one.
 type Schools = (u64, u64);
 
+/// An agency, none: it is not said which, and a place, none: everywhere.
+type Of = (Option<RowId>, Option<RowId>);
+
 /// What is done, by agency and place.
 #[derive(Default)]
 struct Done {
-    at: HashMap<Unit, Schools>,
+    at: HashMap<Of, Schools>,
     /// The same, and what is done in the places within.
-    within: HashMap<Unit, Schools>,
+    within: HashMap<Of, Schools>,
 }
 
 impl Done {
     fn read(scope: &Scope<'_>) -> Self {
         let mut done = Self::default();
         for (row, measure) in scope.records::<Measure>().filter(|(_, measure)| is_in_place(scope, measure)) {
-            let Some(unit) = scope.unit(row) else { continue };
+            let of = |relation| scope.register.first_referred(row, relation);
+            let (agency, place) = (of(Relation::OfAgency), of(Relation::AtPlace));
             let approach = measure.approach.as_deref();
             let schools = (
                 u64::from(matches!(approach, Some("system" | "both"))),
                 u64::from(matches!(approach, Some("community" | "both"))),
             );
-            add(done.at.entry(unit).or_default(), schools);
-            for place in unit.place.map(|place| outward(scope.register, place)).unwrap_or_default() {
-                add(done.within.entry(Unit { place: Some(place), ..unit }).or_default(), schools);
+            add(done.at.entry((agency, place)).or_default(), schools);
+            for place in place.map(|place| outward(scope.register, place)).unwrap_or_default() {
+                add(done.within.entry((agency, Some(place))).or_default(), schools);
             }
         }
         done
@@ -74,8 +78,10 @@ impl Done {
 
     /// What is done in an office and within its place, and around it: the units are that of the office, and outward.
     fn near(&self, units: &[Unit]) -> Schools {
-        let within = units.iter().take(1).filter_map(|unit| self.within.get(unit));
-        let around = units.iter().skip(1).filter_map(|unit| self.at.get(unit));
+        // What names no agency is of all of them.
+        let both = |unit: &Unit| [(Some(unit.agency), unit.place), (None, unit.place)];
+        let within = units.iter().take(1).flat_map(both).filter_map(|of| self.within.get(&of));
+        let around = units.iter().skip(1).flat_map(both).filter_map(|of| self.at.get(&of));
         let mut sum = (0, 0);
         within.chain(around).for_each(|schools| add(&mut sum, *schools));
         sum

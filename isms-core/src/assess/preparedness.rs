@@ -49,8 +49,8 @@ pub struct Drilled {
     pub contingency: String,
     /// When it was exercised or tested last; absent: never, as far as anyone wrote.
     pub last: Option<String>,
-    /// How many people took part in that exercise, at least.
-    pub people: u64,
+    /// How many people took part in that exercise, at least; absent: that is not known.
+    pub people: Option<u64>,
 }
 
 /// When an agency looked back at a sector or a core function.
@@ -70,13 +70,11 @@ pub struct LookedBack {
 /// A date as it sorts, and its text.
 pub(super) type Last = Option<(i64, String)>;
 
-pub(super) fn latest(known: &mut Last, date: Option<&Date>) -> bool {
+pub(super) fn latest(known: &mut Last, date: Option<&Date>) {
     let date = date.map(|date| (date.span().last, date.to_string()));
-    let is_later = date > *known;
-    if is_later {
+    if date > *known {
         *known = date;
     }
-    is_later
 }
 
 /// Linear in the posts, bodies, trainings, contingencies, drills and evaluations.
@@ -86,17 +84,19 @@ pub(super) fn preparedness(scope: &Scope<'_>, catalogs: &Catalogs) -> Preparedne
     trainings(scope, catalogs, &posts, &mut found);
     found.drills = drills(scope);
     found.cores = cores(scope);
-    found.evaluations = evaluations(scope);
+    found.evaluations = evaluations(scope, catalogs);
     found
 }
 
 fn drills(scope: &Scope<'_>) -> Vec<Drilled> {
-    let mut last: HashMap<RowId, (Last, u64)> = HashMap::new();
+    let mut last: HashMap<RowId, (Option<Date>, Option<u64>)> = HashMap::new();
+    let ends = |date: &Option<Date>| date.as_ref().map(|date| date.span().last);
     for (row, drill) in scope.records::<Drill>().filter(|(_, drill)| scope.past(drill.date.as_ref())) {
         for plan in scope.referred(row, Relation::Exercises) {
             let (known, people) = last.entry(plan).or_default();
-            if latest(known, drill.date.as_ref()) {
-                *people = drill.people.iter().filter_map(|people| people.count).map(|count| count.low).sum();
+            if ends(&drill.date) > ends(known) {
+                known.clone_from(&drill.date);
+                *people = at_least(&drill);
             }
         }
     }
@@ -104,12 +104,20 @@ fn drills(scope: &Scope<'_>) -> Vec<Drilled> {
         scope.records::<Contingency>().filter(|(_, plan)| scope.valid(plan.since.as_ref(), plan.until.as_ref()));
     let one = |(row, plan): (RowId, Contingency)| {
         let (mut known, mut people) = last.remove(&row).unwrap_or_default();
-        if scope.past(plan.tested.as_ref()) && latest(&mut known, plan.tested.as_ref()) {
-            people = 0;
+        // Of a month in which a drill lies `tested` says nothing more than the drill.
+        let is_later = |tested: &Date| known.as_ref().is_none_or(|known| known.is_certainly_before(tested));
+        if let Some(tested) = plan.tested.filter(|tested| scope.past(Some(tested)) && is_later(tested)) {
+            (known, people) = (Some(tested), None);
         }
-        Drilled { contingency: scope.id(row), last: known.map(|(_, text)| text), people }
+        Drilled { contingency: scope.id(row), last: known.map(|date| date.to_string()), people }
     };
     plans.map(one).collect()
+}
+
+/// How many took part, at least; none: nobody has counted.
+fn at_least(drill: &Drill) -> Option<u64> {
+    let counts = drill.people.iter().filter_map(|people| people.count);
+    counts.map(|count| count.low).reduce(u64::saturating_add)
 }
 
 /// Each agency has one core, in which military or police, and humanitarian or development backgrounds come together.
@@ -152,12 +160,15 @@ fn backgrounds(scope: &Scope<'_>, core: RowId) -> Vec<String> {
     groups.into_iter().filter(|(wanted, _)| !has(wanted)).map(|(_, word)| word.to_owned()).collect()
 }
 
-fn evaluations(scope: &Scope<'_>) -> Vec<LookedBack> {
+fn evaluations(scope: &Scope<'_>, catalogs: &Catalogs) -> Vec<LookedBack> {
     let mut last: BTreeMap<(RowId, &'static str), (Last, bool)> = BTreeMap::new();
     for (row, found) in scope.records::<Evaluation>() {
         let Some(unit) = scope.unit(row) else { continue };
-        let of = [found.sector.as_deref(), found.function.as_deref()];
-        let names = SECTORS.iter().chain(&FUNCTIONS).filter(|name| of.contains(&Some(**name)));
+        // A term of the agency's own stands for the one under which it stands.
+        let terms = [("evaluations.sector", &found.sector), ("evaluations.function", &found.function)];
+        let terms = terms.iter().filter_map(|(field, word)| Some((field, word.as_deref()?)));
+        let of: Vec<&str> = terms.flat_map(|(field, word)| catalogs.broader(field, word)).collect();
+        let names = SECTORS.iter().chain(&FUNCTIONS).filter(|name| of.contains(name));
         for name in names {
             let (known, overdue) = last.entry((unit.agency, name)).or_default();
             if scope.past(found.date.as_ref()) {

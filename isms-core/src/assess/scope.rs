@@ -31,18 +31,28 @@ impl<'r> Scope<'r> {
         Self { register, as_of, units: units.to_vec(), all, agencies, known: RefCell::default() }
     }
 
-    /// Whether a record is looked at. One that names no agency belongs to all of them, one that names no place is
-    /// everywhere.
+    /// Whether a record is looked at. One that names no agency belongs to all of them, one that names several to each, one
+    /// that names no place is everywhere.
     pub(super) fn has(&self, row: RowId) -> bool {
         if self.all {
             return true;
         }
-        let agency = self.register.first_referred(row, Relation::OfAgency);
-        if agency.is_some_and(|agency| !self.agencies.contains(&agency)) {
-            return false;
+        let place = self.register.first_referred(row, Relation::AtPlace);
+        let is_near = |agency: Option<RowId>| {
+            let Some(place) = place else { return !self.units.is_empty() };
+            *self.known.borrow_mut().entry((agency, place)).or_insert_with(|| self.is_near(agency, place))
+        };
+        let mut named = self.referred(row, Relation::OfAgency).peekable();
+        if named.peek().is_none() {
+            return is_near(None);
         }
-        let Some(place) = self.register.first_referred(row, Relation::AtPlace) else { return !self.units.is_empty() };
-        *self.known.borrow_mut().entry((agency, place)).or_insert_with(|| self.is_near(agency, place))
+        named.any(|agency| self.agencies.contains(&agency) && is_near(Some(agency)))
+    }
+
+    /// Whether a record is of one of the agencies, or of none.
+    pub(super) fn is_of_these(&self, row: RowId) -> bool {
+        let mut named = self.referred(row, Relation::OfAgency).peekable();
+        self.all || named.peek().is_none() || named.any(|agency| self.agencies.contains(&agency))
     }
 
     fn is_near(&self, agency: Option<RowId>, place: RowId) -> bool {

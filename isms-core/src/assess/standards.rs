@@ -6,10 +6,11 @@ use super::options::AssessOptions;
 use super::places::outward;
 use crate::catalog::{Catalog, Catalogs, Requirement};
 use crate::document::RowId;
+use crate::json::shortened;
 use crate::model::{Adoption, Kind};
 use crate::register::Register;
 use crate::value::{Date, Meter, holds};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A requirement of a standard that is assessed.
 pub(super) struct Asked<'c> {
@@ -43,13 +44,15 @@ pub(super) struct Standards<'c> {
     pub(super) list: Vec<&'c Catalog>,
     /// The requirements, in the order of the standards.
     pub(super) asked: Vec<Asked<'c>>,
-    /// Their places in `asked`.
-    pub(super) by_name: HashMap<String, usize>,
+    /// Their places in `asked`, one for each edition that is adopted.
+    by_name: HashMap<String, Vec<usize>>,
     pub(super) adoptions: Vec<Adopted>,
     /// Their places in the list, by agency and place.
     by_unit: HashMap<Unit, Vec<usize>>,
     /// The same by agency.
     by_agency: HashMap<RowId, Vec<usize>>,
+    /// Which agency adopted which of the standards.
+    adopted_by: HashSet<(RowId, usize)>,
 }
 
 /// An adoption that holds on the day.
@@ -78,7 +81,7 @@ pub(super) struct Duty {
     pub(super) at: usize,
     pub(super) is_must: bool,
     pub(super) left_out: bool,
-    /// Since when it holds; the earliest of several adoptions.
+    /// Since when it holds, by the earliest of several adoptions; none: that is not known.
     pub(super) since: Option<Date>,
 }
 
@@ -98,6 +101,7 @@ impl<'c> Standards<'c> {
                 found.adopt(register, options, catalogs, row, adoption, doubts);
             }
         }
+        options.standards.iter().for_each(|name| doubts.not_adopted(name, &options.as_of));
         found
     }
 
@@ -115,13 +119,23 @@ impl<'c> Standards<'c> {
             return;
         }
         let Some(unit) = unit(register, row) else { return doubts.lacks(row, "agency") };
+        doubts.adopts(unit.agency, name);
+        if let Some(place) = adoption.place.filter(|_| unit.place.is_none()) {
+            // Were it taken as missing, the standard would hold everywhere.
+            return doubts.idle(row, "place", || {
+                format!(
+                    "expected the id of a place, found `{}`, which is none; the adoption holds nowhere",
+                    shortened(&place)
+                )
+            });
+        }
         let Some(catalog) = catalogs.find(name, adoption.edition.as_deref()) else {
             return doubts.no_standard(row, name, adoption.edition.as_deref(), catalogs);
         };
         let standard = self.standard(catalog);
         let tailored = adoption.tailoring.iter().enumerate().filter_map(|(nth, tailoring)| {
-            let at = self.by_name.get(&tailoring.requirement).copied();
-            let at = at.filter(|at| self.asked.get(*at).is_some_and(|asked| asked.standard == standard));
+            let at = self.named(&tailoring.requirement).find(|(_, asked)| asked.standard == standard);
+            let at = at.map(|(at, _)| at);
             let has_reason = tailoring.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
             let change = change(&tailoring.change);
             match (at, change) {
@@ -135,6 +149,7 @@ impl<'c> Standards<'c> {
         let tailored = tailored.collect();
         self.by_unit.entry(unit).or_default().push(self.adoptions.len());
         self.by_agency.entry(unit.agency).or_default().push(self.adoptions.len());
+        self.adopted_by.insert((unit.agency, standard));
         self.adoptions.push(Adopted { row, unit, standard, since: adoption.since, tailored });
     }
 
@@ -146,12 +161,44 @@ impl<'c> Standards<'c> {
         let standard = self.list.len();
         self.list.push(catalog);
         for requirement in catalog.requirements() {
-            let Some(id) = &requirement.id else { continue };
+            // One without an id is asked for, and nobody can answer it.
+            let Some(id) = &requirement.id else {
+                self.asked.push(Asked { name: format!("{}:", catalog.id()), requirement, standard });
+                continue;
+            };
             let name = format!("{}:{id}", catalog.id());
-            self.by_name.entry(name.clone()).or_insert(self.asked.len());
+            let known = self.by_name.entry(name.clone()).or_default();
+            // Of equal names of one edition the first is meant; nobody can answer the others.
+            if !known.iter().any(|at| self.asked.get(*at).is_some_and(|asked| asked.standard == standard)) {
+                known.push(self.asked.len());
+            }
             self.asked.push(Asked { name, requirement, standard });
         }
         standard
+    }
+
+    /// The requirements of that name, one of each edition, with their places in `asked`.
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = (usize, &Asked<'c>)> {
+        let places = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|at| Some((*at, self.asked.get(*at)?)))
+    }
+
+    /// The requirements of that name for which an office answers: of the editions that hold there, else of those that its
+    /// agency adopted elsewhere, else of all.
+    pub(super) fn named_for(&self, register: &Register, name: &str, unit: Option<Unit>) -> Vec<(usize, &Asked<'c>)> {
+        let mut found: Vec<_> = self.named(name).collect();
+        let Some(unit) = unit.filter(|_| found.len() > 1) else { return found };
+        let adopted = self.adopted(register, unit);
+        let is_own = |asked: &Asked<'_>| self.adopted_by.contains(&(unit.agency, asked.standard));
+        let holds = |asked: &Asked<'_>| {
+            if asked.is_central() { is_own(asked) } else { adopted.iter().any(|it| it.standard == asked.standard) }
+        };
+        if found.iter().any(|(_, asked)| holds(asked)) {
+            found.retain(|(_, asked)| holds(asked));
+        } else if found.iter().any(|(_, asked)| is_own(asked)) {
+            found.retain(|(_, asked)| is_own(asked));
+        }
+        found
     }
 
     /// Whether a requirement of that name would be of one of the standards that are assessed.
@@ -183,12 +230,11 @@ impl<'c> Standards<'c> {
             let own = self.asked.iter().enumerate().filter(|(_, asked)| asked.standard == adoption.standard);
             for (at, asked) in own.filter(|(_, asked)| asked.is_central() == central) {
                 let is_must = asked.requirement.force.as_deref() != Some("should");
-                let duty = duties.entry(at).or_insert_with(|| Duty {
-                    at,
-                    is_must,
-                    left_out: false,
-                    since: adoption.since.clone(),
-                });
+                let duty = duties.entry(at).or_insert_with(|| Duty { at, is_must, left_out: false, since: None });
+                let begins = |since: &Option<Date>| since.as_ref().map_or(i64::MAX, |since| since.span().last);
+                if begins(&adoption.since) < begins(&duty.since) {
+                    duty.since.clone_from(&adoption.since);
+                }
                 for (_, change) in adoption.tailored.iter().filter(|(changed, _)| *changed == at) {
                     match change {
                         Change::LeftOut => duty.left_out = true,

@@ -5,7 +5,7 @@ use super::preparedness::Preparedness;
 use super::scope::{Scope, told};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
-use crate::model::{Body, Post, Relation, Training};
+use crate::model::{Body, Kind, Post, Relation, Training};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A topic of training.
@@ -29,23 +29,35 @@ pub(super) fn trainings(scope: &Scope<'_>, catalogs: &Catalogs, posts: &[(RowId,
     let mut taught: HashMap<RowId, BTreeSet<String>> = HashMap::new();
     let mut people: BTreeMap<String, u64> = BTreeMap::new();
     let mut uncertified = Vec::new();
-    for (row, training) in scope.records::<Training>() {
-        if !scope.past(training.date.as_ref()) || scope.over(training.until.as_ref()) {
+    for row in scope.register.rows_of(Kind::Training) {
+        let Some(training) = scope.register.typed::<Training>(row) else { continue };
+        // What a post was taught it knows, wherever that was, and whoever gave it.
+        let taught_here: Vec<RowId> = scope.referred(row, Relation::Trains).filter(|post| scope.has(*post)).collect();
+        let is_near = scope.has(row);
+        let counts = is_near || !taught_here.is_empty();
+        if !counts || !scope.past(training.date.as_ref()) || scope.over(training.until.as_ref()) {
             continue;
         }
         let independent = scope
             .referred(row, Relation::CertifiedBy)
             .any(|body| scope.register.typed::<Body>(body).is_some_and(|body| body.independent == Some(true)));
-        if !independent || scope.over(training.certified_until.as_ref()) {
+        let is_own = is_near || scope.is_of_these(row);
+        if is_own && (!independent || scope.over(training.certified_until.as_ref())) {
             uncertified.push(scope.id(row));
         }
         let words: Vec<String> = training.topics.iter().chain(training.track.as_ref()).cloned().collect();
-        for post in scope.referred(row, Relation::Trains) {
+        for post in taught_here {
             taught.entry(post).or_default().extend(words.iter().cloned());
         }
-        let count: u64 = training.people.iter().filter_map(|people| people.count).map(|count| count.low).sum();
-        for topic in &training.topics {
-            *people.entry(topic.clone()).or_default() += count;
+        let count: u64 = training
+            .people
+            .iter()
+            .filter_map(|people| people.count)
+            .map(|count| count.low)
+            .fold(0, u64::saturating_add);
+        for topic in training.topics.iter().filter(|_| is_near) {
+            let people = people.entry(topic.clone()).or_default();
+            *people = people.saturating_add(count);
         }
     }
     for (track, topics) in TRACKS.iter().zip(&topics) {

@@ -2,7 +2,7 @@
 
 use super::findings::Doubts;
 use super::offices::{Unit, unit};
-use super::standards::Standards;
+use super::standards::{Asked, Standards};
 use crate::document::RowId;
 use crate::model::{Kind, Verification};
 use crate::register::Register;
@@ -87,7 +87,7 @@ pub(super) fn read(
     let mut latest: HashMap<(Unit, usize), i64> = HashMap::new();
     for row in meter.over(register.rows_of(Kind::Verification)) {
         let Some(found) = register.whole::<Verification>(row) else { continue };
-        if let Some(candidate) = candidate(register, standards, as_of, row, &found, doubts) {
+        for candidate in candidates_of(register, standards, as_of, row, &found, doubts) {
             let first = latest.entry(candidate.key).or_insert(candidate.span.first);
             *first = candidate.span.first.max(*first);
             candidates.push(candidate);
@@ -106,62 +106,77 @@ pub(super) fn read(
     counting
 }
 
-fn candidate(
+/// What a verification says: of each edition of its standard that it fits, if it is looked at.
+fn candidates_of(
     register: &Register,
     standards: &Standards<'_>,
     as_of: &Date,
     row: RowId,
     found: &Verification,
     doubts: &mut Doubts<'_>,
-) -> Option<Candidate> {
+) -> Vec<Candidate> {
+    let Some((unit, asked)) = looked_at(register, standards, row, found, doubts) else { return Vec::new() };
+    let Some(date) = &found.date else {
+        doubts.lacks(row, "date");
+        return Vec::new();
+    };
+    if as_of.is_certainly_before(date) {
+        return Vec::new();
+    }
+    let said = verdict(row, found, doubts);
+    let has_evidence = found.evidence.iter().any(|evidence| !evidence.trim().is_empty());
+    let candidate = |(at, asked): (usize, &Asked<'_>)| {
+        let holds = still_holds(found, date, asked.requirement.review.as_deref(), as_of);
+        let verdict = said.filter(|_| holds).unwrap_or(Verdict::NotKnown);
+        let unit = if asked.is_central() { Unit { place: None, ..unit } } else { unit };
+        Candidate { key: (unit, at), span: date.span(), verified: Verified { row, verdict, has_evidence } }
+    };
+    asked.into_iter().map(candidate).collect()
+}
+
+/// Where it was verified, and the requirements that it can speak of: one of each edition.
+fn looked_at<'s>(
+    register: &Register,
+    standards: &'s Standards<'_>,
+    row: RowId,
+    found: &Verification,
+    doubts: &mut Doubts<'_>,
+) -> Option<(Unit, Vec<(usize, &'s Asked<'s>)>)> {
     let Some(name) = found.requirement.as_deref() else {
         doubts.lacks(row, "requirement");
         return None;
     };
-    let Some(at) = standards.by_name.get(name).copied() else {
+    let unit = unit(register, row);
+    let mut asked = standards.named_for(register, name, unit);
+    if asked.is_empty() {
         if standards.is_of_these(name) {
             doubts.no_requirement(row, name);
         }
         return None;
-    };
-    let asked = standards.asked.get(at)?;
-    let catalog = standards.list.get(asked.standard)?;
-    if found.edition.as_deref().is_some_and(|edition| edition != catalog.edition()) {
+    }
+    let edition = |asked: &Asked<'_>| standards.list.get(asked.standard).map_or("", |catalog| catalog.edition());
+    let adopted = asked.iter().map(|(_, asked)| format!("`{}`", edition(asked))).collect::<Vec<_>>().join(" or ");
+    asked.retain(|(_, asked)| found.edition.as_deref().is_none_or(|said| said == edition(asked)));
+    if asked.is_empty() {
         doubts.idle(row, "edition", || {
             format!(
-                "expected edition `{}`, which is adopted, found another; migrate the verification, so long it counts for nothing",
-                catalog.edition()
+                "expected edition {adopted}, which is adopted, found another; migrate the verification, so long it counts for nothing"
             )
         });
         return None;
     }
-    let Some(mut unit) = unit(register, row) else {
+    let Some(unit) = unit else {
         doubts.lacks(row, "agency");
         return None;
     };
-    if asked.is_central() {
-        unit.place = None;
-    } else if unit.place.is_none() {
+    asked.retain(|(_, asked)| asked.is_central() || unit.place.is_some());
+    if asked.is_empty() {
         doubts.idle(row, "place", || {
             format!("expected the place of an office, where `{name}` is met, found none; it counts for nothing")
         });
         return None;
     }
-    let Some(date) = &found.date else {
-        doubts.lacks(row, "date");
-        return None;
-    };
-    if as_of.is_certainly_before(date) {
-        return None;
-    }
-    let verdict =
-        verdict(row, found, doubts).filter(|_| still_holds(found, date, asked.requirement.review.as_deref(), as_of));
-    let verified = Verified {
-        row,
-        verdict: verdict.unwrap_or(Verdict::NotKnown),
-        has_evidence: found.evidence.iter().any(|evidence| !evidence.trim().is_empty()),
-    };
-    Some(Candidate { key: (unit, at), span: date.span(), verified })
+    Some((unit, asked))
 }
 
 /// What it says, where it may say so.

@@ -1,7 +1,8 @@
 //! The whole assessment: offices, headquarters, and all of them together.
 
 use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
-use super::applying::Circumstances;
+use super::assessing::Assessing;
+use super::carried::CarriedOver;
 use super::coverage::coverage;
 use super::duties::duties;
 use super::findings::Doubts;
@@ -10,20 +11,19 @@ use super::governance::governance;
 use super::integration::integration;
 use super::offices::{self, Unit};
 use super::options::AssessOptions;
-use super::places::outward;
 use super::posture::postures;
 use super::practice::practice;
 use super::preparedness::preparedness;
-use super::scope::Scope;
-use super::standards::{Adopted, Asked, Duty, Standards};
+use super::scope::{Scope, told};
+use super::standards::{Adopted, Asked};
 use super::tally::{Tally, part, weakest};
-use super::verdicts::{self, Verdict, Verdicts, Verified};
-use crate::catalog::{Catalogs, say};
+use super::verdicts::{Verdict, Verified};
+use crate::catalog::{Catalog, Catalogs, say};
 use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::Verification;
 use crate::register::Register;
-use crate::value::{Meter, Stopped, Watch, later};
+use crate::value::{Meter, Stopped, Watch};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many passes over the records an assessment makes.
@@ -61,28 +61,12 @@ pub(crate) fn assess_within(
     let asked = offices::asked(register, options)?;
     let own = asked.iter().map(|unit| unit.agency).collect();
     let mut doubts = Doubts::new(register, own);
-    let standards = Standards::read(register, options, catalogs, &mut doubts, meter);
-    meter.pass()?;
-    let verdicts = verdicts::read(register, &standards, &options.as_of, &mut doubts, meter);
-    meter.pass()?;
-    let circumstances = Circumstances::read(register, catalogs, &options.as_of, meter);
-    meter.pass()?;
-    let all = offices::all(register, &standards, &verdicts, meter);
-    meter.pass()?;
+    let assessing = Assessing::read(register, options, catalogs, &mut doubts, meter)?;
+    let all = assessing.all_offices(meter)?;
     let asked = if asked.is_empty() { all.iter().copied().collect() } else { asked };
-    let assessing = Assessing { register, options, catalogs, standards, verdicts, circumstances };
     let (offices, headquarters) = assessing.offices(&asked, &all, meter)?;
     meter.pass()?;
     Ok(assessing.answer(&asked, offices, headquarters, doubts))
-}
-
-pub(super) struct Assessing<'r> {
-    pub(super) register: &'r Register,
-    pub(super) options: &'r AssessOptions,
-    pub(super) catalogs: &'r Catalogs,
-    pub(super) standards: Standards<'r>,
-    pub(super) verdicts: Verdicts,
-    pub(super) circumstances: Circumstances<'r>,
 }
 
 /// The offices and the headquarters, assessed.
@@ -127,12 +111,16 @@ impl Assessing<'_> {
         let adopted = self.standards.adopted(self.register, unit);
         let mut tally = if unit.place.is_some() { Tally::of_office() } else { Tally::of_headquarters() };
         let (mut gaps, mut gaps_more, mut without_evidence, mut overdue) = (Vec::new(), 0, 0, 0);
+        let mut carried = Vec::new();
         for duty in self.standards.duties(unit, &adopted) {
             let Some(asked) = self.standards.asked.get(duty.at) else { continue };
-            let verified = self.verified(unit, &duty, asked);
+            let (verified, source) = self.settled(unit, duty.at, asked);
             let standard = self.standards.list.get(asked.standard).map_or("", |catalog| catalog.id());
             let verdict = self.verdict(unit, &duty, asked, standard, verified);
             tally.add(asked, standard, duty.is_must, verdict);
+            if let Some(source) = source.filter(|_| verdict != Verdict::NotApplicable) {
+                carried.push(self.carried_over(asked, source, verdict, verified));
+            }
             if !duty.is_must {
                 continue;
             }
@@ -144,6 +132,7 @@ impl Assessing<'_> {
             let open = verdict != Verdict::Met && verdict != Verdict::NotApplicable;
             overdue += u64::from(open && self.is_overdue(&duty, asked));
         }
+        let (carried, carried_more) = told(carried);
         let standings = tally.finish();
         let (state, weakest) = weakest(&standings, unit.place.is_some());
         states.insert(unit, state);
@@ -158,43 +147,28 @@ impl Assessing<'_> {
             standings,
             gaps,
             gaps_more,
+            carried,
+            carried_more,
             without_evidence,
             overdue,
             others: None,
         }
     }
 
-    /// The verification that counts: what is met in a region is met for the offices within it, by the nearest place where
-    /// someone looked.
-    pub(super) fn verified(&self, unit: Unit, duty: &Duty, asked: &Asked<'_>) -> Option<Verified> {
-        let own = self.verdicts.get(&(unit, duty.at)).copied();
-        if own.is_some() || !asked.is_regional() {
-            return own;
-        }
-        let around = outward(self.register, unit.place?).into_iter().skip(1);
-        let mut units = around.map(|place| Unit { place: Some(place), ..unit });
-        units.find_map(|unit| self.verdicts.get(&(unit, duty.at)).copied())
-    }
-
-    pub(super) fn verdict(
+    fn carried_over(
         &self,
-        unit: Unit,
-        duty: &Duty,
         asked: &Asked<'_>,
-        standard: &str,
+        source: usize,
+        verdict: Verdict,
         verified: Option<Verified>,
-    ) -> Verdict {
-        let applies = asked.requirement.applies.as_ref();
-        if duty.left_out || applies.is_some_and(|applies| !self.circumstances.apply(applies, standard, unit)) {
-            return Verdict::NotApplicable;
+    ) -> CarriedOver {
+        let verification = verified.and_then(|verified| self.register.id_of_row(verified.row));
+        CarriedOver {
+            requirement: asked.name.clone(),
+            from: self.standards.asked.get(source).map(|source| source.name.clone()).unwrap_or_default(),
+            result: verdict.word().to_owned(),
+            verification: verification.map(str::to_owned),
         }
-        verified.map_or(Verdict::NotKnown, |verified| verified.verdict)
-    }
-
-    /// The time is over in which it had to be met after the adoption.
-    fn is_overdue(&self, duty: &Duty, asked: &Asked<'_>) -> bool {
-        let end = || later(duty.since.as_ref()?, asked.requirement.within.as_deref()?);
-        end().is_some_and(|end| end < self.options.as_of.span().first)
     }
 
     fn gap(&self, asked: &Asked<'_>, result: &str, verified: Option<Verified>) -> Gap {
@@ -233,7 +207,7 @@ impl Assessing<'_> {
             label: self.register.label_of_gaps(),
             as_of: self.options.as_of.to_string(),
             state,
-            standards: self.summaries(&offices),
+            standards: self.summaries(asked),
             standings: tally.finish(),
             offices,
             headquarters,
@@ -254,16 +228,24 @@ impl Assessing<'_> {
         }
     }
 
-    fn summaries(&self, offices: &[AssessedOffice]) -> Vec<AssessedStandard> {
-        let summary = |catalog: &&crate::catalog::Catalog| AssessedStandard {
+    fn summaries(&self, offices: &[Unit]) -> Vec<AssessedStandard> {
+        let mut asking = vec![0; self.standards.list.len()];
+        for unit in offices {
+            let adopted = self.standards.adopted(self.register, *unit);
+            for (at, count) in asking.iter_mut().enumerate() {
+                *count += u64::from(adopted.iter().any(|adopted| adopted.standard == at));
+            }
+        }
+        let is_met_there = |at| self.standards.asked.iter().any(|asked| asked.standard == at && !asked.is_central());
+        let summary = |((at, catalog), offices): ((usize, &&Catalog), u64)| AssessedStandard {
             id: catalog.id().to_owned(),
             edition: catalog.edition().to_owned(),
             title: say(catalog.title(), &self.options.language).map_or("", |(title, _)| title).to_owned(),
             official: catalog.is_official(),
             requirements: catalog.requirements().count() as u64,
-            offices: offices.iter().filter(|office| has(office, catalog.id())).count() as u64,
+            offices: if is_met_there(at) { offices } else { 0 },
         };
-        self.standards.list.iter().map(summary).collect()
+        self.standards.list.iter().enumerate().zip(asking).map(summary).collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use super::bundled::bundled;
 use super::{Catalog, Scale, Term, read, say};
 use crate::finding::{Code, Refusal};
-use crate::json::shortened;
-use crate::value::Value as _;
+use crate::json::{compact, shortened};
+use crate::model::Vocabulary;
 use std::sync::Arc;
 
 /// A set of catalogues: those that are bundled, and those of the user. Of several editions of one name the one added last
@@ -88,22 +88,27 @@ impl Catalogs {
         self.iter().rev().find(fits)
     }
 
-    /// The text of a catalogue, as one line of JSON: what we know of it, in the order of the format.
+    /// The text of a catalogue, as one line of JSON: all that it came with, in its order.
     ///
     /// # Errors
     /// Refuses a name or an edition that is not at hand.
     pub fn text(&self, id: &str, edition: Option<&str>) -> Result<String, Refusal> {
-        let Some(catalog) = self.find(id, edition) else {
+        let catalog = self.named(id, edition)?;
+        let mut out = String::with_capacity(catalog.text.len());
+        compact(&mut out, &catalog.text);
+        Ok(out)
+    }
+
+    /// As [`Catalogs::find`], or the refusal of a name or an edition that is not at hand.
+    pub(crate) fn named(&self, id: &str, edition: Option<&str>) -> Result<&Catalog, Refusal> {
+        self.find(id, edition).ok_or_else(|| {
             let found = [Some(id), edition].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let message = format!(
                 "expected a catalogue that is at hand, found `{}`; `isms catalog list` shows them",
                 shortened(&found)
             );
-            return Err(Refusal::new(Code::BadRequest, "/id", message));
-        };
-        let mut out = String::new();
-        catalog.written.write(&mut out);
-        Ok(out)
+            Refusal::new(Code::BadRequest, "/id", message)
+        })
     }
 
     /// The same set, in which one of them is meant where no edition is named.
@@ -151,6 +156,19 @@ impl Catalogs {
         self.of_field(field).any(|found| found.id.as_deref() == Some(term))
     }
 
+    /// The words that fields take by their taxonomies.
+    pub(crate) fn vocabulary(&self) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for catalog in self.iter() {
+            for taxonomy in catalog.taxonomies() {
+                let name = format!("{}:{}", catalog.id(), taxonomy.id.as_deref().unwrap_or_default());
+                let terms = taxonomy.terms.iter().filter_map(|term| Some((term.id.as_deref()?, term.code.as_deref())));
+                vocabulary.add(&name, &taxonomy.fields, &terms);
+            }
+        }
+        vocabulary
+    }
+
     fn of_field<'c>(&'c self, field: &str) -> impl Iterator<Item = &'c Term> {
         let taxonomies = self.iter().flat_map(Catalog::taxonomies);
         taxonomies
@@ -177,5 +195,16 @@ fn summary(catalog: &Catalog, language: &str) -> CatalogSummary {
         requirements: catalog.requirements().count() as u64,
         terms: catalog.taxonomies().map(|taxonomy| taxonomy.terms.len() as u64).sum(),
         mappings: catalog.mappings().count() as u64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_registers_are_read_by_are_those_of_the_bundled_catalogues() {
+        assert!(Vocabulary::bundled().of("losses.harm").is_some_and(|(_, words)| words.terms.len() > 30));
+        assert_eq!(Catalogs::bundled().vocabulary(), *Vocabulary::bundled());
     }
 }

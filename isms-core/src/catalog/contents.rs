@@ -2,6 +2,7 @@
 
 use super::{Applies, Numbered, Translation};
 use crate::value::{any, object};
+use std::sync::Arc;
 
 object! {
     /// A catalogue: an edition of a standard, or a set of taxonomies, with where it comes from.
@@ -33,6 +34,8 @@ object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog {
     pub(crate) written: Written,
+    /// As it came: what we don't understand of it is kept.
+    pub(crate) text: Arc<str>,
 }
 
 impl Catalog {
@@ -188,6 +191,8 @@ object! {
         title: Vec<Translation>,
         /// The broader term that it belongs to.
         within: Option<String>,
+        /// How its source writes it, if not so: a code in a list of codes. Records may have either.
+        code: Option<String>,
     }
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Catalog, Vec<(Code, Finding)>), Refu
         let code = misread.problem.code();
         (code, Finding::new(code, misread.at.clone(), words(&misread)))
     });
-    Ok((Catalog { written }, found.collect()))
+    let found = found.collect();
+    Ok((Catalog { written, text: text.into() }, found))
 }
 
 fn whole(reader: &mut Reader<'_>) -> Result<Option<Written>, Syntax> {

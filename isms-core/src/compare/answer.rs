@@ -72,3 +72,29 @@ pub struct StandingChange {
     /// Its musts as they are.
     pub must_now: Verdicts,
 }
+
+impl StandingChange {
+    /// What is otherwise, in words: how it stood and stands, where that is otherwise, and the musts of which there are more or
+    /// fewer, as `gap -> holds; met 3 -> 4, unmet 1 -> 0`. Empty where nothing is.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let (was, now) = (&self.must_was, &self.must_now);
+        let counts = [
+            ("met", was.met, now.met),
+            ("partly", was.partly, now.partly),
+            ("unmet", was.unmet, now.unmet),
+            ("waived", was.waived, now.waived),
+            ("not known", was.not_known, now.not_known),
+            ("not applicable", was.not_applicable, now.not_applicable),
+        ];
+        let counts = counts.iter().filter(|(_, was, now)| was != now);
+        let counts: Vec<String> = counts.map(|(word, was, now)| format!("{word} {was} -> {now}")).collect();
+        let word = |state: State| state.as_str().replace('_', " ");
+        let states = match (self.was == self.now, counts.is_empty()) {
+            (false, _) => format!("{} -> {}", word(self.was), word(self.now)),
+            (true, false) => word(self.now),
+            (true, true) => String::new(),
+        };
+        [states, counts.join(", ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+}

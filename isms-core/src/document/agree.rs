@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a check that meets what can't be stops there")]
 
-use crate::json::{Reader, compact};
-use crate::model::{Kind, Record, Skimmed, table};
+use crate::json::{Reader, Step, compact};
+use crate::model::{Kind, Record, Skimmed, Vocabulary, table};
 
 /// Stops where skimming and reading the record at the beginning of `text` do not agree, or where text that is called
 /// tidy is not what would be written.
@@ -13,6 +13,7 @@ pub(super) fn check(kind: Kind, text: &str, skimmed: &Reader<'_>, found: &mut Sk
     let json = reader.cursor.raw(0..reader.cursor.at());
     let mut read = Skimmed::default();
     read.take(&record);
+    words(kind, text, found);
     assert_eq!(skimmed.noted() > 0, reader.noted() > 0, "faults of {json}");
     assert_eq!(skimmed.lost(), reader.lost(), "what is lost of {json}");
     assert_eq!(skimmed.is_raw(), reader.is_raw(), "what is kept raw of {json}");
@@ -34,6 +35,15 @@ pub(super) fn check(kind: Kind, text: &str, skimmed: &Reader<'_>, found: &mut Sk
         }
         assert_eq!(written, json, "called tidy");
     }
+}
+
+/// Stops where a record has a word that no taxonomy has, and skimming says that it has none.
+fn words(kind: Kind, text: &str, found: &Skimmed<'_>) {
+    let fields = Vocabulary::bundled().fields_of(kind);
+    let unlisted = |steps: &[Step], text: &str, is_key| fields.lack(steps, text, is_key);
+    let mut reader = Reader::of_texts(text, &unlisted);
+    Record::read(kind, &mut reader).unwrap();
+    assert!(found.odd_word || reader.take_texts().is_empty(), "words of {text}");
 }
 
 #[cfg(test)]

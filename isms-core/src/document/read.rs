@@ -6,7 +6,7 @@ use super::rows::{Row, RowId, Rows};
 use super::sparse::Sparse;
 use super::symbols::{Symbol, Symbols};
 use super::text::{Name, Piece, Text};
-use crate::json::{Reader, Shape, Syntax, SyntaxFault};
+use crate::json::{Reader, Shape, Syntax, SyntaxFault, TextAt, Wanted};
 use crate::model::{Kind, Record, RecordKind, Skimmed, table};
 use crate::value::{Date, Span};
 use std::borrow::Cow;
@@ -250,6 +250,25 @@ impl Records {
         K::read(&mut reader).ok().filter(|_| !reader.lost())
     }
 
+    /// The texts of a row that are asked for and could be read, each with its place.
+    pub(crate) fn texts(&self, row: RowId, wanted: Wanted<'_>) -> Vec<TextAt> {
+        let mut reader = Reader::of_texts(self.json(row), wanted);
+        match (self.rows.kind(row), reader.cursor.shape()) {
+            (Some(kind), Ok(Shape::Object)) if Record::read(kind, &mut reader).is_ok() => reader.take_texts(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The record of a row (`None`: no object stands there), and whether all of it could be read.
+    pub(crate) fn record_and_whole(&self, row: RowId) -> (Option<Record>, bool) {
+        let mut reader = Reader::of_values(self.json(row));
+        let is_object = reader.cursor.shape().is_ok_and(|shape| shape == Shape::Object);
+        let kind = self.rows.kind(row).filter(|_| is_object);
+        let record = kind.and_then(|kind| Record::read(kind, &mut reader).ok());
+        let whole = record.is_some() && !reader.lost();
+        (record, whole)
+    }
+
     /// The record of a row; `None`: no object stands there.
     pub(crate) fn record(&self, row: RowId) -> Option<Record> {
         let kind = self.rows.kind(row)?;
@@ -284,7 +303,8 @@ pub(super) fn read_row<'a>(
     let misread = reader.noted() > 0;
     reader.take_misreads();
     let raw = reader.take_raw_kept() || misread;
-    let row = Row { piece, kind, raw, tidy: reader.cursor.is_tidy(), faulty: misread || read.faulty, gone: false };
+    let (tidy, faulty) = (reader.cursor.is_tidy(), misread || read.faulty);
+    let row = Row { piece, kind, raw, tidy, faulty, odd_word: scratch.found.odd_word, gone: false };
     Ok((row, read.begin))
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct Row {
     pub(crate) tidy: bool,
     /// Something in it is a finding already when it is read.
     pub(crate) faulty: bool,
+    /// It may have a word that no bundled taxonomy has where it should.
+    pub(crate) odd_word: bool,
     /// It was removed.
     pub(crate) gone: bool,
 }
@@ -30,6 +32,8 @@ pub(crate) struct Rows {
     gone: usize,
     /// A bit for each kind of which there is, or was, a row: nobody looks through a million rows for a kind that is not there.
     met: u64,
+    /// Whether there is, or was, a row with an odd word.
+    odd_words: bool,
     /// The place of each row in its table, once someone asks.
     places: OnceLock<Vec<RowId>>,
 }
@@ -45,12 +49,13 @@ const RAW: u8 = 1;
 const TIDY: u8 = 2;
 const FAULTY: u8 = 4;
 const GONE: u8 = 8;
+const ODD_WORD: u8 = 16;
 
 impl Mark {
     fn of(row: Row) -> Self {
         let flag = |is: bool, flag: u8| if is { flag } else { 0 };
         let flags = flag(row.raw, RAW) | flag(row.tidy, TIDY) | flag(row.faulty, FAULTY) | flag(row.gone, GONE);
-        Self { kind: row.kind, flags }
+        Self { kind: row.kind, flags: flags | flag(row.odd_word, ODD_WORD) }
     }
 
     fn is(self, flag: u8) -> bool {
@@ -64,7 +69,7 @@ impl Rows {
         let id = RowId::try_from(self.marks.len()).ok().filter(|id| *id < RowId::MAX)?;
         self.pieces.push(row.piece);
         self.marks.push(Mark::of(row));
-        self.met |= 1 << row.kind as u64;
+        self.note(row);
         self.places.take();
         Some(id)
     }
@@ -74,8 +79,13 @@ impl Rows {
         if let (Some(piece), Some(mark)) = (self.pieces.get_mut(id as usize), self.marks.get_mut(id as usize)) {
             *piece = row.piece;
             *mark = Mark::of(row);
-            self.met |= 1 << row.kind as u64;
+            self.note(row);
         }
+    }
+
+    fn note(&mut self, row: Row) {
+        self.met |= 1 << row.kind as u64;
+        self.odd_words |= row.odd_word;
     }
 
     /// Removes a row. The numbers of the others stay.
@@ -119,9 +129,22 @@ impl Rows {
         (0..).zip(rows).filter(|(_, row)| !row.gone)
     }
 
+    /// The rows that may have a word that no bundled taxonomy has, in the order of the document.
+    pub(crate) fn with_odd_words(&self) -> impl Iterator<Item = RowId> {
+        let marks: &[Mark] = if self.odd_words { &self.marks } else { &[] };
+        (0..).zip(marks).filter(|(_, mark)| mark.is(ODD_WORD) && !mark.is(GONE)).map(|(row, _)| row)
+    }
+
     /// The kinds of all rows, in the order of the document; `None`: the row was removed.
     pub(crate) fn kinds(&self) -> impl Iterator<Item = (RowId, Option<Kind>)> {
         (0..).zip(self.marks.iter().map(|mark| Some(mark.kind).filter(|_| !mark.is(GONE))))
+    }
+
+    /// The rows of a kind from a number on.
+    pub(crate) fn of_kind_from(&self, kind: Kind, from: usize) -> impl Iterator<Item = RowId> {
+        let marks = self.marks.get(from..).filter(|_| self.has(kind)).unwrap_or_default();
+        let found = marks.iter().enumerate().filter(move |(_, mark)| mark.kind == kind && !mark.is(GONE));
+        found.filter_map(move |(at, _)| RowId::try_from(from + at).ok())
     }
 
     /// The JSON pointer of a row: its table and its place in it.
@@ -145,5 +168,13 @@ impl Rows {
 }
 
 fn row(piece: Piece, mark: Mark) -> Row {
-    Row { piece, kind: mark.kind, raw: mark.is(RAW), tidy: mark.is(TIDY), faulty: mark.is(FAULTY), gone: mark.is(GONE) }
+    Row {
+        piece,
+        kind: mark.kind,
+        raw: mark.is(RAW),
+        tidy: mark.is(TIDY),
+        faulty: mark.is(FAULTY),
+        odd_word: mark.is(ODD_WORD),
+        gone: mark.is(GONE),
+    }
 }

@@ -44,7 +44,7 @@ impl Likeness {
 }
 
 /// The name most like a key, if one is much like it; of equally like ones the last.
-pub(crate) fn near(names: impl Iterator<Item = &'static str>, key: &str) -> Option<&'static str> {
+pub(crate) fn near<'n>(names: impl Iterator<Item = &'n str>, key: &str) -> Option<&'n str> {
     if key.len() > Likeness::NEAR {
         return None;
     }

@@ -10,12 +10,14 @@ mod reader;
 #[cfg(test)]
 pub(crate) mod rewrite;
 mod text;
+mod texts;
 
 pub(crate) use cursor::{Fields, Shape, Syntax, SyntaxFault};
 pub(crate) use likeness::{Likeness, near};
 pub(crate) use place::{Members, NoPlace, changed};
 pub(crate) use reader::{Misread, Name, Problem, Reader, Step, pointer, shortened};
 pub(crate) use text::{compact, text_json, write_number, write_text};
+pub(crate) use texts::{TextAt, Wanted};
 
 /// How deep arrays and objects may lie in each other. Counted by ourselves, so that no input
 /// reaches the end of the host's stack.

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Fields, Key, Shape, Syntax};
 use super::likeness::Likeness;
+use super::texts::{Texts, Wanted};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,6 +15,17 @@ pub(crate) enum Step {
     Key(String),
     /// A place in a list, from 0.
     Item(usize),
+}
+
+impl Step {
+    /// The key, unless it is a place in a list.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Field(name) => Some(name),
+            Self::Key(name) => Some(name),
+            Self::Item(_) => None,
+        }
+    }
 }
 
 /// The JSON pointer (RFC 6901) of some steps.
@@ -66,6 +78,8 @@ pub(crate) struct Reader<'a> {
     number_at: Range<usize>,
     /// What unknown keys may be; `None`: nobody asks.
     likeness: Option<Likeness>,
+    /// The texts that were read; `None`: nobody asks.
+    pub(super) texts: Option<Texts<'a>>,
 }
 
 impl<'a> Reader<'a> {
@@ -78,6 +92,11 @@ impl<'a> Reader<'a> {
         Self::with(text, None)
     }
 
+    /// A reader that keeps the texts that are asked for, each with its place; else as [`Reader::of_values`].
+    pub(crate) fn of_texts(text: &'a str, wanted: Wanted<'a>) -> Self {
+        Self { texts: Some(Texts::new(wanted)), ..Self::of_values(text) }
+    }
+
     /// A reader that goes on with what another one learnt of keys.
     pub(crate) fn with(text: &'a str, likeness: Option<Likeness>) -> Self {
         Self {
@@ -88,6 +107,7 @@ impl<'a> Reader<'a> {
             raw_kept: false,
             number_at: 0..0,
             likeness,
+            texts: None,
         }
     }
 
@@ -155,6 +175,7 @@ impl<'a> Reader<'a> {
             };
             self.note_key(fields, &name);
             if seen.again(next, &name) {
+                self.note_again(&name);
                 self.note_at(name.step(), Problem::RepeatedKey);
             }
             read(self, name, next.wrapping_sub(1))?;
@@ -248,6 +269,11 @@ impl<'a> Reader<'a> {
         self.path.push(step);
         self.note(problem);
         self.path.pop();
+    }
+
+    /// The steps to what is being read.
+    pub(super) fn path(&self) -> &[Step] {
+        &self.path
     }
 
     /// The known field that is being read.

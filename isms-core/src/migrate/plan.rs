@@ -26,6 +26,10 @@ pub(crate) fn migrate(
     catalogs: &Catalogs,
     watch: &mut dyn Watch,
 ) -> Result<Migration, Refusal> {
+    if !options.standards.is_empty() {
+        let message = "expected no standards, found some: what is told is of the one that is migrated; leave them out";
+        return Err(Refusal::new(Code::BadRequest, "/standards", message));
+    }
     let (older, newer) = editions(standard, to, catalogs)?;
     let meter = Meter::new(watch, 2 + 2 * assess::PASSES, register.records.rows.numbers());
     let mut plan =

@@ -6,8 +6,8 @@ use super::table::{Parts, Row, Skim, Slot, Table};
 use super::{Kind, RecordKind, Reference, Relation, RelationRow, guard};
 use crate::json::{Reader, Syntax};
 use crate::value::{
-    Amount, Breakdown, Causes, Count, Date, Estimate, Extra, FieldLabel, HeadCount, Holding, Label, Lapse, Message,
-    Point, RiskLevel, Sharing, Tailoring, Threshold, Trigger, Value,
+    Amount, Breakdown, Causes, Cells, Count, Date, Estimate, Extra, FieldLabel, HeadCount, Holding, Label, Lapse,
+    Message, Point, RiskLevel, Sharing, Tailoring, Threshold, Trigger, Value,
 };
 
 kinds! {

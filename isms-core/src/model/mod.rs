@@ -11,6 +11,8 @@ mod reference;
 mod skimmed;
 mod table;
 mod terms;
+mod vocabulary;
+mod words;
 
 pub use kind::{Kind, Stage};
 pub use kinds::*;
@@ -24,3 +26,4 @@ pub(crate) use reference::Reference;
 pub(crate) use skimmed::{Met, Skimmed};
 pub(crate) use table::Table;
 pub(crate) use terms::{CONSENT, STATUSES};
+pub(crate) use vocabulary::{KindFields, Vocabulary, Words};

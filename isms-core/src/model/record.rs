@@ -3,7 +3,7 @@
 use super::table::Table;
 use super::{Kind, Record, Reference};
 use crate::json::{Reader, Syntax};
-use crate::value::{Date, FieldLabel, Label};
+use crate::value::{Cells, Date, FieldLabel, Label};
 
 /// A type of record. Implemented by the kinds of this crate and by nothing else.
 #[expect(private_bounds, reason = "only the kinds of this crate are records")]
@@ -28,6 +28,8 @@ pub(crate) trait Stored: Sized {
     fn labels(&self) -> (Option<&Label>, &[FieldLabel]);
     /// Writes it in its canonical form.
     fn write(&self, out: &mut String);
+    /// Adds it to the columns of its fields.
+    fn put(&self, columns: &mut [Cells]);
 }
 
 /// Writes a kind once. `=> Relation [Kinds]` behind a field: it refers to records of these kinds.
@@ -101,6 +103,16 @@ macro_rules! kinds {
             /// Writes it in its canonical form.
             pub(crate) fn write(&self, out: &mut String) {
                 match self { $(Self::$name { record } => record.write(out),)* }
+            }
+
+            /// Adds it to the columns of its fields.
+            pub(crate) fn put(&self, columns: &mut [Cells]) {
+                match self { $(Self::$name { record } => record.put(columns),)* }
+            }
+
+            /// Fields that this version does not know.
+            pub(crate) fn other(&self) -> &[Extra] {
+                match self { $(Self::$name { record } => &record.other,)* }
             }
 
             /// Shows its references, in the order of its fields.
@@ -196,6 +208,7 @@ macro_rules! kinds {
 
         impl Stored for $name {
             const TABLE: &'static Table = &Table {
+                kind: Kind::$name,
                 fields: &[
                     "id", "title", "note", "source", "tags", "since", "until", "known", "label", "labels",
                     $(stringify!($field)),*
@@ -203,6 +216,7 @@ macro_rules! kinds {
                 own: &[$(Row {
                     skim: kinds!(@skim $type [$($relation)?]),
                     relation: kinds!(@relation $($relation)?),
+                    holds: <$type as Value>::HOLDS,
                     schema: <$type as Value>::schema,
                     doc: &[$($field_doc),*],
                 }),*],
@@ -252,6 +266,12 @@ macro_rules! kinds {
                 let Self { id, title, note, source, tags, since, until, known, label, labels, $($field,)* other } = self;
                 let slots: &[&dyn Slot] = &[note, source, tags, since, until, known, label, labels, $($field),*];
                 Self::TABLE.write(id, title, slots, other, out);
+            }
+
+            fn put(&self, columns: &mut [Cells]) {
+                let Self { id, title, note, source, tags, since, until, known, label, labels, $($field,)* other: _ } = self;
+                let slots: &[&dyn Slot] = &[note, source, tags, since, until, known, label, labels, $($field),*];
+                Self::TABLE.put(id, title, slots, columns);
             }
         }
 

@@ -27,6 +27,8 @@ pub(crate) struct Skimmed<'a> {
     pub(crate) guard: Guard,
     /// What it says of who may see it could not all be read.
     pub(crate) veiled: bool,
+    /// It may have a word that no bundled taxonomy has where it should.
+    pub(crate) odd_word: bool,
 }
 
 /// Guarded fields of a record.
@@ -44,13 +46,14 @@ impl Skimmed<'_> {
         self.met.clear();
         self.guard = Guard::default();
         self.veiled = false;
+        self.odd_word = false;
     }
 
     /// The same, of a record that was read as a whole.
     pub(crate) fn take(&mut self, record: &Record) {
-        let met = std::mem::take(&mut self.met);
+        let (met, odd_word) = (std::mem::take(&mut self.met), self.odd_word);
         self.clear();
-        self.met = met;
+        (self.met, self.odd_word) = (met, odd_word);
         let (label, labels) = record.labels();
         self.label = label.cloned().map(Worded::Long);
         self.labels = labels.to_vec();

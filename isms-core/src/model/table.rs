@@ -1,9 +1,10 @@
 //! What the kinds have in common: how a record is read, skimmed and written by the table of its fields.
 
 use super::reference::{Named, Refers};
-use super::{Guard, Met, Record, Relation, Skimmed, id};
+use super::vocabulary::skimming;
+use super::{Guard, Kind, Met, Record, Relation, Skimmed, id};
 use crate::json::{Fields, Name, Reader, Step, Syntax, compact};
-use crate::value::{Date, Dates, Extra, FieldLabel, Label, Value, write_field, write_name};
+use crate::value::{Cells, Date, Dates, Extra, FieldLabel, Holds, Label, Value, write_field, write_name};
 use serde_json::{Map, Value as Json, json};
 
 /// How many fields every record has.
@@ -11,6 +12,7 @@ pub(super) const COMMON: usize = 10;
 
 /// A kind of records, as a table.
 pub(crate) struct Table {
+    pub(super) kind: Kind,
     /// The names of all fields, those that every record has first.
     pub(crate) fields: Fields,
     /// Its own fields.
@@ -31,6 +33,7 @@ pub(crate) struct Table {
 pub(super) struct Row {
     pub(super) skim: Skim,
     pub(super) relation: Option<Relation>,
+    pub(super) holds: Holds,
     pub(super) schema: fn() -> Json,
     pub(super) doc: &'static [&'static str],
 }
@@ -57,6 +60,8 @@ pub(super) trait Slot {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Syntax>;
     /// Writes it under its name, unless it is missing.
     fn write(&self, name: &str, out: &mut String);
+    /// Adds it to its column.
+    fn put(&self, cells: &mut Cells);
 }
 
 impl<T: Value + Default> Slot for T {
@@ -67,6 +72,10 @@ impl<T: Value + Default> Slot for T {
 
     fn write(&self, name: &str, out: &mut String) {
         write_field(out, name, self);
+    }
+
+    fn put(&self, cells: &mut Cells) {
+        if self.is_absent() { cells.none() } else { Value::put(self, cells) }
     }
 }
 
@@ -103,6 +112,32 @@ impl Table {
                 Ok(())
             }
         })
+    }
+
+    /// Adds a record to the columns of its fields; `slots`: its fields behind id and title.
+    pub(super) fn put(&self, id: &str, title: &str, slots: &[&dyn Slot], columns: &mut [Cells]) {
+        let mut columns = columns.iter_mut();
+        for (text, cells) in [id, title].into_iter().zip(columns.by_ref()) {
+            cells.maybe(Some(text).filter(|text| !text.is_empty()));
+        }
+        for (slot, cells) in slots.iter().zip(columns) {
+            slot.put(cells);
+        }
+    }
+
+    /// What its fields hold and mean, in their order.
+    pub(crate) fn holds(&self) -> impl Iterator<Item = (&'static str, Holds, String)> {
+        const TEXT: Holds = Holds::Text;
+        let common = [TEXT, TEXT, TEXT, TEXT, Holds::Texts, TEXT, TEXT, TEXT, Holds::Json, Holds::Json];
+        let _: [Holds; COMMON] = common;
+        let told = common_schema();
+        let about = move |name: &&str| told.get(*name)?.get("description")?.as_str().map(str::to_owned);
+        let own = self.own.iter().map(|row| (row.holds, Some(doc_text(row.doc))));
+        let held = common.into_iter().map(|holds| (holds, None)).chain(own);
+        self.fields
+            .iter()
+            .zip(held)
+            .map(move |(name, (holds, doc))| (*name, holds, doc.or_else(|| about(name)).unwrap_or_default()))
     }
 
     /// Writes a record in its canonical form; `slots`: its fields behind id and title.
@@ -154,14 +189,26 @@ impl Table {
             9 => found.labels = Value::read(reader)?.unwrap_or_default(),
             at => {
                 let Some(row) = self.own.get(at - COMMON) else { return Ok(()) };
+                let words = skimming(self.kind).get(at - COMMON).and_then(Option::as_ref);
+                // Blanks before it are passed over.
+                reader.cursor.shape()?;
+                let start = reader.cursor.at();
                 match (&row.skim, row.relation) {
                     (Skim::Refers(field), Some(relation)) => (field.skim)(reader, relation, at, &mut found.references)?,
                     (Skim::Plain(skim), _) => skim(reader, &mut found.dates)?,
                     (Skim::Refers(_), None) => (),
                 }
+                if let Some(words) = words {
+                    found.odd_word |= !words.knows(reader.cursor.raw(start..reader.cursor.at()));
+                }
             }
         }
         Ok(())
+    }
+
+    /// Its own fields, in their order.
+    pub(super) fn own_fields(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().skip(COMMON).copied()
     }
 
     /// Which items can be read of the list that stands in this field.
@@ -223,8 +270,11 @@ fn common_schema() -> Map<String, Json> {
 /// A schema with the doc comment of its field.
 fn described(mut schema: Json, doc: &[&str]) -> Json {
     if let Some(schema) = schema.as_object_mut() {
-        let text = doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
-        schema.insert("description".to_owned(), Json::String(text));
+        schema.insert("description".to_owned(), Json::String(doc_text(doc)));
     }
     schema
+}
+
+fn doc_text(doc: &[&str]) -> String {
+    doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! Who is covered by what, as a page of text.
 
-use super::layout::{Page, cut, padded};
-use crate::assess::{Assessed, Coverage};
+use super::layout::{Page, counted, cut, padded};
+use crate::assess::{Assessed, Bounds, Coverage};
 
 /// The width of the first column, and of the others.
 const FIRST: usize = 26;
@@ -32,13 +32,42 @@ pub fn cover_page(assessed: &Assessed) -> String {
     page.lines("  yes, partly, NO; ?: it is said that nobody knows; empty: nobody has said.", 2, 2);
     for agency in agencies(coverage) {
         page.section(&format!("  {agency}"));
+        exposed(&mut page, coverage, agency);
         for entitlements in coverage.entitlements.chunks(BESIDE) {
             table(&mut page, coverage, agency, entitlements);
         }
     }
     page.line("");
-    page.line(format!("  {} cells say no or partly, {} are empty.", coverage.uncovered, coverage.empty));
+    let says = if coverage.uncovered == 1 { "says" } else { "say" };
+    let are = if coverage.empty == 1 { "is" } else { "are" };
+    let uncovered = counted(coverage.uncovered, "cell", "cells");
+    page.line(format!("  {uncovered} {says} no or partly, {} {are} empty.", coverage.empty));
     page.0
+}
+
+/// Nights and trips, where someone counted them.
+fn exposed(page: &mut Page, coverage: &Coverage, agency: &str) {
+    let said = |bounds: &Bounds, word: &str| {
+        let is_said = bounds.low > 0 || bounds.high.is_some_and(|high| high > 0);
+        is_said.then(|| format!("{} {word}", between(bounds.low, bounds.high)))
+    };
+    for people in coverage.people.iter().filter(|people| people.agency == agency) {
+        let words: Vec<String> =
+            [said(&people.nights, "nights"), said(&people.trips, "trips")].into_iter().flatten().collect();
+        if !words.is_empty() {
+            page.lines(&format!("  {} out there: {}", people.category.replace('_', " "), words.join(", ")), 2, 2);
+        }
+    }
+}
+
+/// A number that may be unknown in part.
+fn between(low: u64, high: Option<u64>) -> String {
+    match high {
+        None if low == 0 => "?".to_owned(),
+        None => format!("{low} or more"),
+        Some(high) if high == low => high.to_string(),
+        Some(high) => format!("{low}-{high}"),
+    }
 }
 
 /// The agencies, in their order.
@@ -52,11 +81,7 @@ fn table(page: &mut Page, coverage: &Coverage, agency: &str, entitlements: &[Str
     let title: String = entitlements.iter().map(|name| padded(&name.replace('_', " "), OTHER)).collect();
     page.section(&format!("  {}{}", padded("people", FIRST - 2), title));
     for people in coverage.people.iter().filter(|people| people.agency == agency) {
-        let count = match people.high {
-            None => "?".to_owned(),
-            Some(high) if high == people.low => high.to_string(),
-            Some(high) => format!("{}-{high}", people.low),
-        };
+        let count = between(people.low, people.high);
         let name = format!("{} {count}", people.category.replace('_', " "));
         let cells: String =
             entitlements.iter().map(|name| padded(cell(coverage, agency, &people.category, name), OTHER)).collect();

@@ -2,6 +2,7 @@
 
 use super::data::{Fixable, KindCount, Missed, Review, StatusCount};
 use super::picture::{harms_of_incidents, picture};
+use super::seen::Seen;
 use super::worst::worst;
 use crate::finding::{Code, Findings, Refusal};
 use crate::model::{Kind, Measure, Relation, Signal};
@@ -15,7 +16,10 @@ use std::collections::BTreeMap;
 /// What is told of findings whose records may be counted, not told.
 const UNTOLD: &str = "on records that may be counted and not told";
 
-/// How many signals, and ids behind a finding, a page tells of.
+/// How many signals are told.
+const SIGNALS: usize = 20;
+
+/// How many ids are told behind a finding.
 const TOLD: usize = 5;
 
 /// The review of a register. Incidents that are withheld (`consent`, `open`) are in none of it;
@@ -40,25 +44,26 @@ pub(super) fn of(
     as_of: Option<&Date>,
     meter: &Meter<'_>,
 ) -> Result<Review, Stopped> {
-    let findings = rules::check(register, as_of, meter)?;
-    let told_findings = told.map(|told| rules::check(told, as_of, meter)).transpose()?;
-    let (by_incident, all) = harms_of_incidents(register, meter);
-    let by_told = told.map(|told| harms_of_incidents(told, meter).0);
+    let findings = rules::check(register, as_of, None, meter)?;
+    let told_findings = told.map(|told| rules::check(told, as_of, None, meter)).transpose()?;
+    let (counted, shown) = (Seen::new(register, as_of), Seen::new(told.unwrap_or(register), as_of));
+    let (by_incident, all) = harms_of_incidents(counted, meter);
+    let by_told = told.map(|_| harms_of_incidents(shown, meter).0);
     meter.pass()?;
-    let worst = worst(told.unwrap_or(register), by_told.as_ref().unwrap_or(&by_incident), meter);
+    let worst = worst(shown, by_told.as_ref().unwrap_or(&by_incident), meter);
     meter.pass()?;
-    let (missed, told_missed) = missed(told.unwrap_or(register), meter);
-    let all_missed = told.map_or(told_missed, |_| unheeded(register, meter).count());
+    let (missed, told_missed) = missed(shown, meter);
+    let all_missed = told.map_or(told_missed, |_| unheeded(counted, meter).count());
     meter.pass()?;
     let contents = contents(register, meter);
     meter.pass()?;
-    let picture = picture(register, &by_incident, &all, meter);
+    let picture = picture(counted, &by_incident, &all, meter);
     meter.pass()?;
     let measures = measures(register, meter);
     meter.pass()?;
     let (first, last) = dates(told.unwrap_or(register));
     let label = register.label_of_gaps();
-    let incidents = register.observed().filter(|(_, kind)| *kind == Kind::Incident).count();
+    let incidents = counted.observed().filter(|(_, kind)| *kind == Kind::Incident).count();
     Ok(Review {
         notice: format!("INSIDE PAGE, {label}: it shows gaps and barriers. Not for release."),
         label,
@@ -107,26 +112,26 @@ fn measures(register: &Register, meter: &Meter<'_>) -> Vec<StatusCount> {
 }
 
 /// Signals heard and not acted on.
-fn unheeded(register: &Register, meter: &Meter<'_>) -> impl Iterator<Item = (u32, Signal)> {
-    let signals = meter.over(register.rows_of(Kind::Signal));
-    let signals = signals.filter_map(|row| Some((row, register.typed::<Signal>(row)?)));
-    signals.filter(|(_, signal)| signal.heard.is_some() && signal.acted_on.is_none())
+fn unheeded(seen: Seen<'_>, meter: &Meter<'_>) -> impl Iterator<Item = (u32, Signal)> {
+    let signals = meter.over(seen.register.rows_of(Kind::Signal));
+    let signals = signals.filter_map(move |row| Some((row, seen.register.typed::<Signal>(row)?)));
+    signals.filter(move |(_, signal)| seen.past(signal.heard.as_ref()) && !seen.past(signal.acted_on.as_ref()))
 }
 
 /// The latest of them, and how many there are.
-fn missed(register: &Register, meter: &Meter<'_>) -> (Vec<Missed>, usize) {
-    let mut signals: Vec<(u32, Signal)> = unheeded(register, meter).collect();
+fn missed(seen: Seen<'_>, meter: &Meter<'_>) -> (Vec<Missed>, usize) {
+    let mut signals: Vec<(u32, Signal)> = unheeded(seen, meter).collect();
     sort_by_key(&mut signals, |(_, signal)| Reverse(signal.heard.as_ref().map(|heard| heard.span().first)));
     let all = signals.len();
-    (signals.into_iter().take(TOLD).map(|(row, signal)| tell(register, row, signal)).collect(), all)
+    (signals.into_iter().take(SIGNALS).map(|(row, signal)| tell(seen, row, signal)).collect(), all)
 }
 
-fn tell(register: &Register, row: u32, signal: Signal) -> Missed {
-    let followed_by = followed_by(register, row, &signal).unwrap_or_default();
-    let reached = match (&signal.passed_on, &signal.understood) {
-        (Some(_), _) => "passed_on",
-        (None, Some(_)) => "understood",
-        (None, None) => "heard",
+fn tell(seen: Seen<'_>, row: u32, signal: Signal) -> Missed {
+    let followed_by = followed_by(seen, row, &signal).unwrap_or_default();
+    let reached = match (seen.past(signal.passed_on.as_ref()), seen.past(signal.understood.as_ref())) {
+        (true, _) => "passed_on",
+        (false, true) => "understood",
+        (false, false) => "heard",
     };
     Missed {
         id: signal.id,
@@ -138,14 +143,15 @@ fn tell(register: &Register, row: u32, signal: Signal) -> Missed {
 }
 
 /// The first observed incident of the threat that a signal announces, not before the signal.
-fn followed_by(register: &Register, row: u32, signal: &Signal) -> Option<String> {
+fn followed_by(seen: Seen<'_>, row: u32, signal: &Signal) -> Option<String> {
+    let register = seen.register;
     let heard = signal.heard.as_ref()?.span();
     let threat = register.first_referred(row, Relation::Announces)?;
     let mut walk = Walk::new(register.graph().rows());
     let effects = walk.descendants(register.graph(), threat);
     let incidents = effects.iter().filter(|row| register.records.rows.kind(**row) == Some(Kind::Incident));
     let dated = incidents.filter_map(|row| Some((*row, register.records.begin_of(*row)?)));
-    let after = dated.filter(|(_, begin)| begin.observed && !begin.span.is_certainly_before(heard));
+    let after = dated.filter(|(row, begin)| seen.happened(*row) && !begin.span.is_certainly_before(heard));
     let (first, _) = after.min_by_key(|(row, begin)| (begin.span.first, *row))?;
     register.id_of_row(first).map(str::to_owned)
 }

@@ -30,7 +30,7 @@ pub struct Meeting {
     pub as_of: String,
     /// What changed since the day that was asked for.
     pub changes: Changes,
-    /// Triggers of plans that were reached, the latest first.
+    /// Triggers of plans that were reached and are not over, the latest first.
     pub triggers: Vec<Reached>,
     /// How many there are besides.
     pub triggers_more: u64,
@@ -50,7 +50,7 @@ pub struct Meeting {
     pub review: Review,
 }
 
-/// A trigger that was reached.
+/// A trigger that was reached, and is not over.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Reached {
@@ -129,9 +129,10 @@ pub(crate) fn meeting(
     let assessed = assess_within(whole, options, catalogs, &meter)?;
     let review = gather::of(counted, hidden.as_ref(), Some(&options.as_of), &meter)?;
     let told = hidden.as_ref().unwrap_or(counted);
-    let (triggers, triggers_more) = first(triggers(told, &options.as_of));
-    let (lapsing, lapsing_more) = first(lapsing(told, &options.as_of));
+    let triggers = triggers(told, &options.as_of);
     let (actions, actions_more) = actions(told, &options.as_of, &assessed, &triggers);
+    let (triggers, triggers_more) = first(triggers);
+    let (lapsing, lapsing_more) = first(lapsing(told, &options.as_of));
     Ok(Meeting {
         label: register.label_of_gaps(),
         as_of: options.as_of.to_string(),
@@ -165,10 +166,8 @@ fn triggers(register: &Register, as_of: &Date) -> Vec<Reached> {
         if !holds(plan.since.as_ref(), plan.until.as_ref(), as_of) {
             continue;
         }
-        for trigger in &plan.triggers {
-            let Some(reached) = trigger.reached.as_ref().filter(|date| !as_of.is_certainly_before(date)) else {
-                continue;
-            };
+        for trigger in plan.triggers.iter().filter(|trigger| trigger.is_reached(as_of)) {
+            let Some(reached) = trigger.reached.as_ref() else { continue };
             found.push((
                 reached.span().last,
                 Reached {

@@ -36,7 +36,7 @@ pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
     happened(&mut page, &meeting.review);
     worst(&mut page, &meeting.review, &file);
     triggers(&mut page, meeting, &dated);
-    missed(&mut page, &meeting.review, &file);
+    missed(&mut page, &meeting.review, &dated);
     lapsing(&mut page, meeting, &dated);
     weakest(&mut page, meeting, &dated);
     not_covered(&mut page, &meeting.coverage, &dated);
@@ -45,7 +45,7 @@ pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
         page.line("");
     }
     measures(&mut page, &meeting.review);
-    fix(&mut page, &meeting.review, &file);
+    fix(&mut page, &meeting.review, &dated);
     page.0
 }
 
@@ -89,15 +89,9 @@ fn changed(page: &mut Page, meeting: &Meeting, file: &str) {
             lines.push(format!("{word}: {}", told.join(", ")));
         }
     }
-    for change in &changes.standings {
+    for change in changes.standings.iter().filter(|change| !change.in_words().is_empty()) {
         let place = change.place.as_deref().unwrap_or("headquarters");
-        let (was, now) = (word(change.was), word(change.now));
-        let how = if change.was == change.now {
-            format!("{now}; musts met {} -> {}", change.must_was.met, change.must_now.met)
-        } else {
-            format!("{was} -> {now}")
-        };
-        lines.push(format!("{} at {}, {place}: {how}", change.name, change.agency));
+        lines.push(format!("{} at {}, {place}: {}", change.name, change.agency, change.in_words()));
     }
     // What happened in the chain stands in the sections below.
     let chain = ["threat", "incident", "loss", "risk_factor", "verification"];
@@ -113,14 +107,6 @@ fn changed(page: &mut Page, meeting: &Meeting, file: &str) {
         lines.push("nothing that is dated".to_owned());
     }
     section(page, &title, &lines, changes.records_more, &rest);
-}
-
-fn word(state: State) -> &'static str {
-    match state {
-        State::Gap => "gap",
-        State::NotKnown => "not known",
-        State::Holds => "holds",
-    }
 }
 
 fn triggers(page: &mut Page, meeting: &Meeting, file: &str) {
@@ -266,7 +252,14 @@ mod tests {
             state: "no".into(),
             records: Vec::new(),
         };
-        let people = |category: &str| Exposed { agency: String::new(), category: category.into(), low: 0, high: None };
+        let people = |category: &str| Exposed {
+            agency: String::new(),
+            category: category.into(),
+            low: 0,
+            high: None,
+            nights: crate::assess::Bounds::default(),
+            trips: crate::assess::Bounds::default(),
+        };
         let categories: Vec<String> = (0..20).map(|at| format!("category_{at}")).collect();
         let gap = Gap {
             requirement: long(),

@@ -30,7 +30,7 @@ pub fn review_page(review: &Review, file: &str) -> String {
     head(&mut page, review);
     happened(&mut page, review);
     worst(&mut page, review, &file);
-    missed(&mut page, review, &file);
+    missed(&mut page, review, &format!("{file} --page register"));
     measures(&mut page, review);
     fix(&mut page, review, &file);
     page.0
@@ -176,7 +176,8 @@ pub(super) fn fix(page: &mut Page, review: &Review, file: &str) {
         finding(page, fixable, lines);
     }
     let more = review.fix.len().saturating_sub(CODES);
-    let words = if more > 0 { format!("{more} more codes; all:") } else { "all:".to_owned() };
+    let codes = counted(more as u64, "more code", "more codes");
+    let words = if more > 0 { format!("{codes}; all:") } else { "all:".to_owned() };
     command(page, &words, &format!("isms check {file}"));
     let code = review.fix.first().map_or("CODE", |fixable| &fixable.code);
     command(page, "what a code means:", &format!("isms explain {code}"));

@@ -1,6 +1,7 @@
 //! What happened, counted.
 
 use super::data::{HarmTally, Picture, Slice};
+use super::seen::Seen;
 use crate::model::{Incident, Kind, Loss, Place, Relation};
 use crate::register::Register;
 use crate::value::{Meter, sort_by, sort_by_key};
@@ -79,8 +80,9 @@ impl Harms {
     }
 }
 
-/// The harms that each observed incident brought, by its row.
-pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (HashMap<u32, Harms>, Harms) {
+/// The harms that each incident brought which happened, by its row.
+pub(super) fn harms_of_incidents(seen: Seen<'_>, meter: &Meter<'_>) -> (HashMap<u32, Harms>, Harms) {
+    let register = seen.register;
     let mut by_incident: HashMap<u32, Harms> = HashMap::new();
     let mut all = Harms::default();
     let is_observed = |row: u32| register.records.begin_of(row).is_some_and(|begin| begin.observed);
@@ -89,7 +91,7 @@ pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (Has
         let incident = register.graph().causes(row).first();
         if !is_observed(row) {
             // Whether it happened is not said, so nobody may read that nothing did.
-            if let Some(incident) = incident.filter(|incident| is_observed(**incident)) {
+            if let Some(incident) = incident.filter(|incident| seen.happened(**incident)) {
                 let harm = register.typed::<Loss>(row).and_then(|loss| loss.harm).unwrap_or_default();
                 let harms = by_incident.entry(*incident).or_default();
                 harms.undated += 1;
@@ -98,13 +100,13 @@ pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (Has
             }
             continue;
         }
-        let Some(loss) = register.typed::<Loss>(row) else { continue };
+        let Some(loss) = register.typed::<Loss>(row).filter(|_| seen.happened(row)) else { continue };
         all.add(&loss);
         if let Some(incident) = incident {
             by_incident.entry(*incident).or_default().add(&loss);
         }
     }
-    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
+    for (row, _) in meter.over(seen.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
         for harm in register.typed::<Incident>(row).map(|incident| incident.harms_unknown).unwrap_or_default() {
             all.unsaid(&harm);
             by_incident.entry(row).or_default().unsaid(&harm);
@@ -114,12 +116,13 @@ pub(super) fn harms_of_incidents(register: &Register, meter: &Meter<'_>) -> (Has
 }
 
 /// The picture. Linear.
-pub(super) fn picture(register: &Register, harms: &HashMap<u32, Harms>, all: &Harms, meter: &Meter<'_>) -> Picture {
+pub(super) fn picture(seen: Seen<'_>, harms: &HashMap<u32, Harms>, all: &Harms, meter: &Meter<'_>) -> Picture {
+    let register = seen.register;
     let mut years = Slices::default();
     let mut means = Slices::default();
     let mut places: Vec<(Vec<String>, Harms)> = Vec::new();
     let mut incidents = 0;
-    for (row, _) in meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
+    for (row, _) in meter.over(seen.observed()).filter(|(_, kind)| *kind == Kind::Incident) {
         let Some(incident) = register.typed::<Incident>(row) else { continue };
         let found = harms.get(&row).cloned().unwrap_or_default();
         incidents += 1;

@@ -2,6 +2,7 @@
 
 use super::data::{OnPath, Worst};
 use super::picture::Harms;
+use super::seen::Seen;
 use crate::model::{Incident, Kind, Measure, Place, Relation, Stage};
 use crate::register::Register;
 use crate::trace::{Walk, broken_of};
@@ -12,10 +13,11 @@ use std::collections::{HashMap, HashSet};
 const TOLD: usize = 5;
 
 /// The worst observed incidents.
-pub(super) fn worst(register: &Register, harms: &HashMap<u32, Harms>, meter: &Meter<'_>) -> Vec<Worst> {
+pub(super) fn worst(seen: Seen<'_>, harms: &HashMap<u32, Harms>, meter: &Meter<'_>) -> Vec<Worst> {
+    let register = seen.register;
     let none = Harms::default();
     let mut incidents: Vec<u32> =
-        meter.over(register.observed()).filter(|(_, kind)| *kind == Kind::Incident).map(|(row, _)| row).collect();
+        meter.over(seen.observed()).filter(|(_, kind)| *kind == Kind::Incident).map(|(row, _)| row).collect();
     // The latest first among equals, then in the order of the document.
     let key = |row: &u32| {
         let begin = register.records.begin_of(*row).map(|begin| begin.span.first);

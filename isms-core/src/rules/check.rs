@@ -3,19 +3,26 @@
 use super::acknowledgement::{Aside, idle_acknowledgement};
 use super::found::Found;
 use super::{chain, identity, order, response, shape};
+use crate::catalog::Catalogs;
 use crate::finding::Findings;
 use crate::json::Members;
 use crate::register::Register;
 use crate::value::{Date, Meter, Stopped};
 
 /// How many passes over the records a check makes.
-pub(crate) const PASSES: u64 = 16;
+pub(crate) const PASSES: u64 = 17;
 
-/// All findings of a register, but those that are acknowledged on a day. Linear in it.
-pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>) -> Result<Findings, Stopped> {
+/// All findings of a register, but those that are acknowledged on a day; by the words of the bundled catalogues, or of
+/// those that are given. Linear in it.
+pub(crate) fn check(
+    register: &Register,
+    as_of: Option<&Date>,
+    catalogs: Option<&Catalogs>,
+    meter: &Meter<'_>,
+) -> Result<Findings, Stopped> {
     register.graph_within(meter)?;
     let aside = Aside::of(register, as_of, meter);
-    let mut log = Found::new(&aside, as_of);
+    let mut log = Found::new(&aside, as_of, catalogs);
     log.absorb(&register.header.faults, |code, fault| {
         shape::finding(register, &mut Members::default(), code, None, fault)
     });
@@ -34,7 +41,7 @@ pub(crate) fn check(register: &Register, as_of: Option<&Date>, meter: &Meter<'_>
 /// Finds what a rule looks for, in one pass.
 type Find = fn(&Register, &mut Found<'_>, &Meter<'_>);
 
-const RULES: [Find; 14] = [
+const RULES: [Find; 15] = [
     identity::references::find,
     chain::repeated_link::find,
     chain::cycle::find,
@@ -42,6 +49,7 @@ const RULES: [Find; 14] = [
     chain::single_factor::find,
     order::find_in_time,
     shape::unknown_term::find,
+    shape::listed_terms::find,
     order::place_apart::find,
     response::covert_method::find,
     response::post_held_twice::find,

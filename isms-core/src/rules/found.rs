@@ -1,6 +1,7 @@
 //! Findings as rules find them: what is acknowledged is counted and set aside.
 
 use super::acknowledgement::Aside;
+use crate::catalog::Catalogs;
 use crate::document::{Fault, RowId};
 use crate::finding::{Code, Finding, Findings, Log, Tallied};
 use crate::value::{Date, Label};
@@ -12,17 +13,24 @@ pub(super) struct Found<'a> {
     aside: &'a Aside,
     /// The day of the question; missing: none was said.
     as_of: Option<&'a Date>,
+    /// The catalogues of the question; missing: those that are bundled.
+    catalogs: Option<&'a Catalogs>,
     acknowledged: BTreeMap<Code, u64>,
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn new(aside: &'a Aside, as_of: Option<&'a Date>) -> Self {
-        Self { log: Log::default(), aside, as_of, acknowledged: BTreeMap::new() }
+    pub(super) fn new(aside: &'a Aside, as_of: Option<&'a Date>, catalogs: Option<&'a Catalogs>) -> Self {
+        Self { log: Log::default(), aside, as_of, catalogs, acknowledged: BTreeMap::new() }
     }
 
     /// The day of the question; missing: none was said, and what rests on one is not looked for.
     pub(super) fn as_of(&self) -> Option<&'a Date> {
         self.as_of
+    }
+
+    /// The catalogues of the question; missing: those that are bundled.
+    pub(super) fn catalogs(&self) -> Option<&'a Catalogs> {
+        self.catalogs
     }
 
     /// Counts a finding about a row, or about no single one; `make` is called only while there is room for it.

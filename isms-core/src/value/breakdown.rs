@@ -31,7 +31,11 @@ impl Value for Vec<Breakdown> {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
         each_key(reader, "an object of breakdowns", |reader, by| {
             let tallies = each_key(reader, "an object of counts", |reader, term| {
-                Ok(u64::read(reader)?.map(|count| Tally { term, count }))
+                let count = u64::read(reader)?;
+                if count.is_some() {
+                    reader.keep_text(&term, true);
+                }
+                Ok(count.map(|count| Tally { term, count }))
             })?;
             Ok(tallies.map(|tallies| Breakdown { by, tallies }))
         })

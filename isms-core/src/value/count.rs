@@ -1,6 +1,7 @@
 //! Counts of people and amounts of goods.
 
 use super::Value;
+use super::cells::{Cells, Holds};
 use super::field::{any, object};
 use crate::json::{Reader, Shape, Syntax, write_number};
 use serde_json::{Value as Json, json};
@@ -101,6 +102,12 @@ impl Value for u64 {
 
     fn schema() -> Json {
         json!({"type": "integer", "minimum": 0, "maximum": LARGEST})
+    }
+
+    const HOLDS: Holds = Holds::Whole;
+
+    fn put(&self, cells: &mut Cells) {
+        cells.whole(*self);
     }
 }
 

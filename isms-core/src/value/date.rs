@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::calendar::{DAY, Day};
+use super::cells::{Cells, Holds};
 use super::duration::duration;
 use super::field::Dates;
 use crate::json::{Reader, Syntax, write_text};
@@ -43,6 +44,11 @@ pub(crate) fn later(date: &Date, text: &str) -> Option<i64> {
     let day = Day::of_second(last)?.later(duration.months)?;
     let end = day.midnight() + duration.days * DAY + last.rem_euclid(DAY) + duration.seconds;
     Day::of_second(end).map(|_| end)
+}
+
+/// The day in which a second lies. `None`: it is beyond the calendar.
+pub(crate) fn day_of(second: i64) -> Option<String> {
+    Day::of_second(second).map(|day| day.to_string())
 }
 
 /// The day that lies so many days before the first one of a date; the date itself where the calendar ends.
@@ -245,6 +251,12 @@ impl Value for Date {
     fn schema() -> Json {
         json!({"$ref": "#/$defs/date"})
     }
+
+    const HOLDS: Holds = Holds::Text;
+
+    fn put(&self, cells: &mut Cells) {
+        cells.text(&self.text);
+    }
 }
 
 /// The schema of a date. It takes 29 February of any year, and any offset; the reader knows leap years.
@@ -284,6 +296,13 @@ mod tests {
         assert_eq!(date("1969-12-31T18:29:59.75-05:30").first, -1);
         assert_eq!(date("1970-01-01T00:01Z"), Span { first: 60, last: 60 });
         assert_eq!(date("9999-12-31T23:59:59-23:59").first, date("9999").last + 23 * 3_600 + 59 * 60);
+    }
+
+    #[test]
+    fn a_second_lies_in_a_day() {
+        let days = [date("2026-03").last, date("1969").last, 0].map(day_of);
+        assert_eq!(days.map(Option::unwrap), ["2026-03-31", "1969-12-31", "1970-01-01"]);
+        assert_eq!(day_of(i64::MAX), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What every value can do, and the plain ones: text and lists of text.
 
+use super::cells::{Cells, Holds};
 use super::date::Date;
 use crate::json::{Fields, Name, Reader, Shape, Step, Syntax, write_text};
 use serde_json::{Value as Json, json};
@@ -34,6 +35,21 @@ pub(crate) trait Value: Sized {
 
     /// JSON Schema of the value.
     fn schema() -> Json;
+
+    /// What a column of such values holds, and one of lists of them.
+    const HOLDS: Holds = Holds::Json;
+    /// See [`Value::HOLDS`].
+    const LISTED: Holds = Holds::Json;
+
+    /// Adds it to the column of its field.
+    fn put(&self, cells: &mut Cells) {
+        cells.write(|out| self.write(out));
+    }
+
+    /// Adds a list of them to the column of its field.
+    fn put_list(list: &[Self], cells: &mut Cells) {
+        cells.write(|out| write_list(out, list, Self::write));
+    }
 }
 
 /// Writes an object type once: struct, reader, writer and schema of the same fields, in the order
@@ -60,7 +76,7 @@ macro_rules! object {
                     return Ok(None);
                 }
                 $(let mut $field = None;)*
-                let unread = reader.unread();
+                let (unread, texts) = (reader.unread(), reader.texts_kept());
                 reader.each_field(FIELDS, |reader, name| {
                     let step = name.step();
                     reader.within(step, |reader| {
@@ -77,8 +93,10 @@ macro_rules! object {
                     let mut found = String::new();
                     value.write(&mut found);
                     reader.out_of_range(expected, found);
+                    reader.forget_texts(texts);
                     return Ok(None);
                 }
+                reader.forget_texts(texts);
                 if reader.unread() == unread {
                     let found = "an object without them".to_owned();
                     reader.note(Problem::Type { expected: $expected, found });
@@ -127,7 +145,11 @@ pub(crate) fn any<T>(_value: &T) -> Option<&'static str> {
 
 impl Value for String {
     fn read(reader: &mut Reader<'_>) -> Result<Option<Self>, Syntax> {
-        Ok(reader.text("text")?.map(Cow::into_owned))
+        let text = reader.text("text")?.map(Cow::into_owned);
+        if let Some(text) = &text {
+            reader.keep_text(text, false);
+        }
+        Ok(text)
     }
 
     fn skim(reader: &mut Reader<'_>, _dates: &mut Dates) -> Result<(), Syntax> {
@@ -140,6 +162,17 @@ impl Value for String {
 
     fn schema() -> Json {
         json!({"type": "string"})
+    }
+
+    const HOLDS: Holds = Holds::Text;
+    const LISTED: Holds = Holds::Texts;
+
+    fn put(&self, cells: &mut Cells) {
+        cells.text(self);
+    }
+
+    fn put_list(list: &[Self], cells: &mut Cells) {
+        cells.list(list);
     }
 }
 
@@ -168,6 +201,15 @@ impl<T: Value> Value for Option<T> {
 
     fn schema() -> Json {
         T::schema()
+    }
+
+    const HOLDS: Holds = T::HOLDS;
+
+    fn put(&self, cells: &mut Cells) {
+        match self {
+            Some(value) => value.put(cells),
+            None => cells.none(),
+        }
     }
 }
 
@@ -219,6 +261,12 @@ impl<T: Value> Value for Vec<T> {
 
     fn schema() -> Json {
         json!({"type": "array", "items": T::schema()})
+    }
+
+    const HOLDS: Holds = T::LISTED;
+
+    fn put(&self, cells: &mut Cells) {
+        T::put_list(self, cells);
     }
 }
 

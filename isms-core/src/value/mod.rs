@@ -4,6 +4,7 @@
 mod breakdown;
 mod calendar;
 mod causes;
+mod cells;
 mod count;
 mod date;
 mod duration;
@@ -21,6 +22,7 @@ mod watch;
 
 pub use breakdown::{Breakdown, Tally};
 pub use causes::{Causes, Gate, Link};
+pub use cells::{Cells, Holds, Texts};
 pub use count::{Amount, Count};
 pub use date::{Date, DateFault, Span};
 pub use estimate::Estimate;
@@ -32,7 +34,7 @@ pub use point::Point;
 pub use watch::{NoWatch, Watch};
 
 pub(crate) use causes::{GATES, LINK, LINK_KEYS, causes_schema};
-pub(crate) use date::{date_schema, days_before, holds, instant_text, later};
+pub(crate) use date::{date_schema, day_of, days_before, holds, instant_text, later};
 pub(crate) use duration::{duration_schema, is_duration, read as read_duration};
 pub(crate) use estimate::estimate_schema;
 pub(crate) use field::{Dates, Value, any, each_key, object, write_field, write_name};

@@ -152,7 +152,7 @@ part! {
 
 part! {
     /// What sets a contingency plan going.
-    Trigger "trigger" as "{\"observable\", \"threshold\", \"watcher\", \"decider\", \"reached\"}" if any {
+    Trigger "trigger" as "{\"observable\", \"threshold\", \"watcher\", \"decider\", \"reached\", \"until\"}" if any {
         must {}
         may {
             /// What is watched.
@@ -165,7 +165,20 @@ part! {
             decider: Option<String>,
             /// When it was reached; missing: it was not.
             reached: Option<Date>,
+            /// Up to and with which date it was so; missing: it goes on.
+            until: Option<Date>,
         }
+    }
+}
+
+impl Trigger {
+    /// Whether it was reached by a day, and is not over. An end before it was reached is none of it.
+    pub(crate) fn is_reached(&self, as_of: &Date) -> bool {
+        let Some(reached) = self.reached.as_ref().filter(|reached| !as_of.is_certainly_before(reached)) else {
+            return false;
+        };
+        let is_end = |until: &&Date| until.is_certainly_before(as_of) && !until.is_certainly_before(reached);
+        self.until.as_ref().filter(is_end).is_none()
     }
 }
 

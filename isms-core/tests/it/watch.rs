@@ -2,7 +2,7 @@
 
 use crate::dirt;
 use isms_core::{
-    AssessOptions, Catalogs, Fix, Kind, Loss, Office, OscalExport, Refusal, Register, Watch, ask_watched,
+    AssessOptions, Catalogs, Fix, Kind, Loss, Office, OscalExport, Refusal, Register, Table, Watch, ask_watched,
     export_oscal_watched, import_awsd,
 };
 use proptest::prelude::*;
@@ -60,8 +60,15 @@ const CALLS: &[Call] = &[
     ("save", |register, watch| register.save_watched(watch).map(|saved| String::from_utf8(saved).unwrap())),
     ("digest", |register, watch| register.digest_watched(watch)),
     ("check", |register, watch| register.check_watched(None, watch).map(|answer| format!("{answer:?}"))),
+    ("check_by", |register, watch| {
+        register.check_by_watched(None, &Catalogs::bundled(), watch).map(|answer| format!("{answer:?}"))
+    }),
     ("assess", |register, watch| {
         register.assess_watched(&today(), &BUNDLED, watch).map(|answer| format!("{answer:?}"))
+    }),
+    ("assessed_table", |register, watch| {
+        let table = Table::assessed(register, &today(), &BUNDLED, watch)?;
+        Ok(format!("{:?}", table.batches().collect::<Vec<_>>()))
     }),
     ("diff", |register, watch| {
         let since = "2025".parse().unwrap();

@@ -1,5 +1,6 @@
 //! `isms check`: what is wrong or missing in a register.
 
+use crate::catalogs::Own;
 use crate::clock::today;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -19,6 +20,7 @@ Examples:
   isms check valley.json --json | jq .counts
   isms check - < valley.json
   isms check valley.json --as-of 2026-03-14
+  isms check valley.json --catalog ours.json   with words of your own
   isms check --sample           the bundled sample has four planted faults, and a
                                 waiver that ran out in November 2026
 
@@ -34,6 +36,9 @@ pub(crate) struct Check {
 
     #[command(flatten)]
     day: Day,
+
+    #[command(flatten)]
+    own: Own,
 }
 
 /// The day of a question.
@@ -66,7 +71,11 @@ fn day(word: &str) -> Result<Date, String> {
 pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result<i32, Failure> {
     let opened = args.source.open(console)?;
     let day = args.day.day(&args.source)?;
-    let findings = console.watched("checking", |watch| opened.register.check_watched(Some(&day), watch))?;
+    let own = args.own.is_given().then(|| args.own.catalogs()).transpose()?;
+    let findings = console.watched("checking", |watch| match &own {
+        Some(catalogs) => opened.register.check_by_watched(Some(&day), catalogs, watch),
+        None => opened.register.check_watched(Some(&day), watch),
+    })?;
     if json {
         console.json(&to_json(&findings)?)?;
     } else {

@@ -5,7 +5,7 @@ use crate::assess::Asked;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Source;
-use crate::text::{beside, counted, inside_page, json as to_json, wrapped};
+use crate::text::{beside, inside_page, json as to_json, wrapped};
 use isms_core::{Changes, Date, DateFault, StandingChange};
 
 /// Tell what changed in a register after one day and up to another
@@ -85,14 +85,5 @@ fn tell(changes: &Changes, console: &mut Console<'_>) -> Result<(), Failure> {
 /// How a part stood and stands, in a line.
 pub(crate) fn standing(change: &StandingChange) -> String {
     let place = change.place.as_deref().unwrap_or("headquarters");
-    let (was, now) = (change.must_was, change.must_now);
-    format!(
-        "{} at {}, {place}: {} -> {}; {} met, {} before",
-        change.name,
-        change.agency,
-        change.was.as_str(),
-        change.now.as_str(),
-        counted(now.met, "must"),
-        was.met
-    )
+    format!("{} at {}, {place}: {}", change.name, change.agency, change.in_words())
 }

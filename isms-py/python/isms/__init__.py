@@ -12,6 +12,7 @@ from isms._isms import (
     Ancestors,
     Refused,
     Register,
+    Table,
     __version__,
     awsd_notes,
     catalog,
@@ -25,6 +26,7 @@ from isms._isms import (
     load,
     oscal_export_notes,
     oscal_notes,
+    requirements_table,
     sample,
     schema,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "Ancestors",
     "Refused",
     "Register",
+    "Table",
     "__version__",
     "awsd_notes",
     "catalog",
@@ -46,6 +49,7 @@ __all__ = [
     "load",
     "oscal_export_notes",
     "oscal_notes",
+    "requirements_table",
     "sample",
     "schema",
 ]

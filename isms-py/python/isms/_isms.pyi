@@ -66,6 +66,7 @@ __all__ = [
     "Ancestors",
     "Refused",
     "Register",
+    "Table",
     "__version__",
     "awsd_notes",
     "catalog",
@@ -80,6 +81,7 @@ __all__ = [
     "oscal_export_notes",
     "oscal_notes",
     "run",
+    "requirements_table",
     "sample",
     "schema",
 ]
@@ -502,7 +504,13 @@ class Register:
         `capped` (there are more). Refuses nothing.
         """
 
-    def check(self, as_of: str | date | None = None, *, watch: _Watch | None = None) -> Findings:
+    def check(
+        self,
+        as_of: str | date | None = None,
+        *,
+        catalogs: Iterable[_Catalog] | None = None,
+        watch: _Watch | None = None,
+    ) -> Findings:
         """All findings: what is wrong or missing.
 
         Keys: `label`, who may see it; `as_of`; `findings`, sorted, at most a thousand of one code; `counts`,
@@ -512,7 +520,9 @@ class Register:
 
         Warnings and notes that acknowledgements set aside on the day `as_of`, a text such as `2026-03-14` or a
         `datetime.date`, are counted apart; without a day, those that acknowledgements without a beginning or
-        an end set aside. Refuses what is no date (`bad_request`).
+        an end set aside. `catalogs` are catalogues beside those that are bundled, each a dict or its text:
+        their words are known too. Refuses what is no date (`bad_request`) and no catalogue
+        (`not_a_catalog`).
 
         >>> import isms
         >>> findings = isms.Register.open(isms.sample()).check()
@@ -520,6 +530,55 @@ class Register:
         1
         >>> findings["findings"][0]["path"]
         '/incidents/10/causes/0/barriers/0'
+        """
+
+    def table(self, kind: Kind) -> Table:
+        """The records of a kind as a table: a row for each, in the order of the document, a column for each field.
+
+        `pyarrow.table(register.table("losses"))`, `polars.DataFrame(...)` and their like take it without a copy by
+        row. A field that is missing, or could not be read, is null. Text, dates among it, stands as it is written;
+        what has parts of its own, or several forms, is JSON text, as are two columns more: `other`, the fields that
+        this version does not know, and `unread`, the whole text of a record of which something could not be read.
+        The table is of the register as it was. Refuses what is no kind (`bad_request`). Cost: none by row until it
+        is read.
+
+        >>> import isms
+        >>> table = isms.Register.open(isms.sample()).table("losses")
+        >>> len(table), table.columns[10:14]
+        (25, ['harm', 'who', 'count', 'amount'])
+        """
+
+    def findings_table(
+        self,
+        as_of: str | date | None = None,
+        *,
+        catalogs: Iterable[_Catalog] | None = None,
+        watch: _Watch | None = None,
+    ) -> Table:
+        """What `check` finds, as a table: a row for each finding of its list, with the keys of a finding as columns.
+
+        `facts` and `fix` are JSON text; `more` tells how many the list leaves out. Arguments and refusals as those
+        of `check`.
+        """
+
+    def assessed_table(
+        self,
+        as_of: str | date,
+        *,
+        offices: Iterable[tuple[str, str]] | None = None,
+        standards: Sequence[str] | None = None,
+        catalogs: Iterable[_Catalog] | None = None,
+        language: str = "en",
+        watch: _Watch | None = None,
+    ) -> Table:
+        """How each requirement stands at each office, and at the headquarters of each agency, as a table.
+
+        What `assess` counts, row by row: `agency`, `place` (null: headquarters), `standard`, `edition`,
+        `requirement`, `text`, `sector`, `function`, `field`, `level`, `approach`, `must`, `result` (`met`, `partly`,
+        `unmet`, `waived`, `not_known`, `not_applicable`), `verification` that was looked at, its `date`, when it
+        `expires`, from which requirement of another standard it was `carried_from`, whether it names `evidence`,
+        until when a new requirement is `due`, and whether it is `overdue`.
+        Arguments and refusals as those of `assess`. Cost: linear in the records, plus offices times requirements.
         """
 
     def assess(
@@ -775,6 +834,40 @@ class Register:
     def _repr_html_(self) -> str: ...
 
 @final
+class Table:
+    """Records, or an answer, as columns.
+
+    Whatever takes Arrow streams takes it: `pyarrow.table(table)`, `polars.DataFrame(table)`,
+    `pandas.DataFrame.from_arrow(table)`. Each stream begins anew; rows are read as they are asked for, at most
+    65,536 at a time. Columns hold text, whole numbers, flags, lists of text, or JSON text
+    (`json` is true in the metadata of the field).
+
+    >>> import isms
+    >>> table = isms.requirements_table("isms")
+    >>> len(table), table.columns[:3], table.label
+    (115, ['standard', 'edition', 'requirement'], None)
+    """
+
+    @property
+    def label(self) -> str | Label | None:
+        """Who may see it; `None`: it rests on no record."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns."""
+
+    @property
+    def more(self) -> int:
+        """How many rows more there would be: lists of findings are capped."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object:
+        """Its columns, as a capsule of the Arrow C data interface."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Its rows, as a capsule of the Arrow C stream interface. `requested_schema` is passed over, as the interface allows."""
+
+@final
 class Ancestors:
     """The ancestors of every loss: all that led to it, as rows.
 
@@ -936,9 +1029,9 @@ def catalogs(language: str = "en", *, own: Iterable[_Catalog] | None = None) -> 
     """
 
 def catalog(name: str, edition: str | None = None, *, own: Iterable[_Catalog] | None = None) -> Catalog:
-    """A catalogue as it is read: to be looked at, changed and given back.
+    """A catalogue: to be looked at, changed and given back.
 
-    Its keys are those of the format, in all its languages; without `edition` the one added last.
+    All that it came with, in its order and in all its languages; without `edition` the one added last.
     `own` as in `catalogs`. Refuses a name or an edition that is not at hand (`bad_request`).
 
     >>> import isms
@@ -968,6 +1061,21 @@ def check_catalog(catalog: _Catalog, *, own: Iterable[_Catalog] | None = None) -
 def catalog_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a catalogue."""
 
+def requirements_table(
+    name: str, edition: str | None = None, *, language: str = "en", own: Iterable[_Catalog] | None = None
+) -> Table:
+    """The requirements of a standard as a table: a row for each, in their order.
+
+    Columns: `standard`, `edition`, `requirement` (`catalogue:name`), `text`, `sector`, `function`, `field`, `level`,
+    `approach`, `force`, `applies` (JSON text), `evidence`, `review`, `within`, `claims` (a list), `source`; texts in
+    `language`, else in English, else in any there is. `own` as in `catalogs`. Refuses a name or an
+    edition that is not at hand (`bad_request`).
+
+    >>> import isms
+    >>> len(isms.requirements_table("red-cross"))
+    53
+    """
+
 def explain(code: str) -> Explanation:
     """The page of a finding's code.
 
@@ -986,7 +1094,7 @@ def sample() -> str:
 
     >>> import isms
     >>> isms.Register.open(isms.sample())
-    <isms.Register "tarsava", 504 records>
+    <isms.Register "tarsava", 506 records>
     """
 
 def schema() -> dict[str, Any]:

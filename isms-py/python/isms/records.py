@@ -477,6 +477,8 @@ class Trigger(TypedDict, total=False):
     """When it was reached; missing: it was not."""
     threshold: str
     """From when on it counts."""
+    until: Date
+    """Up to and with which date it was so; missing: it goes on."""
     watcher: str
     """The post that watches."""
 

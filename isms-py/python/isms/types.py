@@ -238,6 +238,14 @@ class Gap(TypedDict):
     """When."""
 
 
+CarriedOver = TypedDict(
+    "CarriedOver",
+    {"requirement": str, "from": str, "result": Literal["met", "partly", "unmet"], "verification": str | None},
+)
+"""A must or a should that nobody looked at, and that an answer to another standard settles: `from` is the requirement that was
+looked at."""
+
+
 class AssessedOffice(TypedDict):
     """How an office stands, or the headquarters of an agency."""
 
@@ -257,6 +265,10 @@ class AssessedOffice(TypedDict):
     gaps: list[Gap]
     """Musts that are known not to be met, the first hundred in the order of the standards."""
     gaps_more: int
+    """How many more there are."""
+    carried: list[CarriedOver]
+    """Requirements that nobody looked at here, and that an answer to another standard settles, the first hundred."""
+    carried_more: int
     """How many more there are."""
     without_evidence: int
     """How many musts are called met without any evidence."""
@@ -455,6 +467,15 @@ class Practice(TypedDict):
     """The offices."""
 
 
+class Bounds(TypedDict):
+    """A sum of which parts may be unknown."""
+
+    low: int
+    """At least."""
+    high: int | None
+    """At most; `None`: unknown."""
+
+
 class Exposed(TypedDict):
     """People of a category."""
 
@@ -466,6 +487,10 @@ class Exposed(TypedDict):
     """How many at least, by the exposures that hold on the day."""
     high: int | None
     """How many at most; `None`: unknown."""
+    nights: Bounds
+    """How many nights all of them together spend there."""
+    trips: Bounds
+    """How many trips all of them together make."""
 
 
 class Covered(TypedDict):
@@ -546,8 +571,8 @@ class Drilled(TypedDict):
     """The plan."""
     last: str | None
     """When it was exercised or tested last; `None`: never, as far as anyone wrote."""
-    people: int
-    """How many people took part in that exercise, at least."""
+    people: int | None
+    """How many people took part in that exercise, at least; `None`: that is not known."""
 
 
 class LookedBack(TypedDict):
@@ -814,6 +839,8 @@ class Term(TypedDict, total=False):
     """What people call it."""
     within: str
     """The broader term that it belongs to."""
+    code: str
+    """How its source writes it, if not so: a code in a list of codes."""
 
 
 class Taxonomy(TypedDict, total=False):
@@ -1112,7 +1139,7 @@ class Changes(TypedDict):
 
 
 class Reached(TypedDict):
-    """A trigger that was reached."""
+    """A trigger that was reached, and is not over."""
 
     contingency: str
     """The plan."""
@@ -1188,7 +1215,7 @@ class Meeting(TypedDict):
     changes: Changes
     """What changed since the day that was asked for."""
     triggers: list[Reached]
-    """Triggers of plans that were reached, the latest first."""
+    """Triggers of plans that were reached and are not over, the latest first."""
     triggers_more: int
     """How many there are besides."""
     lapsing: list[Lapsing]
@@ -1225,6 +1252,23 @@ class Impeded(TypedDict):
     """How many people are not reached; `None`: unknown."""
 
 
+class Agreed(TypedDict):
+    """An agreement that a programme stands on."""
+
+    id: str
+    """The agreement."""
+    kind: str | None
+    """Its type."""
+    agencies: list[str]
+    """The other agencies in it."""
+    parties: list[str]
+    """The parties."""
+    conditions: list[str]
+    """Under which conditions."""
+    until: str | None
+    """Until when it holds; `None`: it goes on."""
+
+
 class Decided(TypedDict):
     """A decision on a programme."""
 
@@ -1250,8 +1294,14 @@ class Decided(TypedDict):
     """What those say who do not agree."""
     assessment: str | None
     """The assessment on which it rests."""
+    level: str | None
+    """The level of the risk that remains and is accepted."""
+    follows: str | None
+    """The policy that it applies, as `catalogue:name`."""
     reason: str | None
     """Why."""
+    people_reached: Counted | None
+    """How many people are reached by what was decided; `None`: unknown."""
     informed: Counted | None
     """How many of those who bear the risk were told of it."""
     consented: Counted | None
@@ -1296,6 +1346,9 @@ class GoNoGo(TypedDict):
     """How it stands decided; `lapsed`: a decision is over and was not taken again."""
     decision: Decided | None
     """The decision that holds, or that lapsed last."""
+    also_in_force: list[Decided]
+    """Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    place took the place of is none of them."""
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""
@@ -1307,6 +1360,8 @@ class GoNoGo(TypedDict):
     """Who is not covered by what: cells that say no or partly, or in which nobody has said."""
     thresholds: list[Step]
     """What must be seen to reduce the work, to leave, to return, by the strategy."""
+    agreements: list[Agreed]
+    """The agreements of its agency that hold near its place, or everywhere."""
 
 
 class Migrated(TypedDict):

@@ -10,6 +10,7 @@ import re
 from page import Page
 from reader import WORDS_FILE, Personal, Refused, Register
 from rules import digest_of
+from words import vocabulary
 
 PAGE = Page()
 PERSONAL = Personal(WORDS_FILE)
@@ -122,11 +123,18 @@ class Maker:
             return METHODS
         if (table, name) == ("decisions", "digest"):
             return self.later("digest")
-        words = PAGE.terms.get((table, name))
+        words = self.listed(table, name) if self.chance(0.25) else PAGE.terms.get((table, name))
         if not words:
             return ()
         sought = SOUGHT.get((table, name), words)
         return [*words, *[self.favourites.setdefault((table, name), self.one(sought))] * len(words)]
+
+    def listed(self, table, name):
+        """Words of the catalogues for the field, or for such a key in it; one of them is misspelt, perhaps, or a code."""
+        fields = [field for field in sorted(vocabulary()) if field.startswith(table + ".") and field.endswith("." + name)]
+        words = sorted(vocabulary()[self.one(fields)][2]) if fields else []
+        some = self.random.sample(words, min(3, len(words)))
+        return some + [word[:-1] for word in some[:1]]
 
     def later(self, what):
         self.left = True
@@ -211,7 +219,8 @@ class Maker:
 
     def map(self, of, table):
         if of != "label":
-            return self.one(["{}", '{"agency_type": {"UN": 0, "INGO": 2}}'])
+            return self.one(["{}", '{"agency_type": {"UN": 0, "INGO": 2}}',
+                             '{"gender": {"femal": 1, "male": 2, "x/y~z": "a"}, "agency_type": {"army": 1, "a/b~c": 2}}'])
         if self.chance(self.dirt):
             return '{"\\ud800": {"phone": "red"}}'
         return self.one(["{}", '{"/note": "red"}', '{"": {"tlp": "green"}}', '{"note": "red"}'])

@@ -24,6 +24,7 @@ from functools import cache
 from typing import NamedTuple
 
 import rules
+import words
 from dates import DAY, interval
 from page import Page
 from texts import WHITE_SPACE, cut
@@ -349,6 +350,14 @@ class Ref(str):
         return self
 
 
+class Text(str):
+    """A text that knows where it stands."""
+    def __new__(cls, text, path):
+        self = super().__new__(cls, text)
+        self.path = path
+        return self
+
+
 class Part(dict):
     """A part of a record, which knows where it stands."""
     def __init__(self, fields, path):
@@ -579,7 +588,9 @@ class Reader:
         if name in SIMPLE:
             json_type, holds = SIMPLE[name]
             value = self.checked(self.just(json_type, node, path), holds, path, name)
-            return int(value) if name == "whole" and value is not None else value
+            if value is None:
+                return None
+            return int(value) if name == "whole" else Text(value, path) if name == "text" else value
         if name in OBJECTS:
             types, must, holds = OBJECTS[name]
             return self.checked(self.object(node, path, types, must), holds, path, name)
@@ -857,6 +868,7 @@ class Register(Reader):
             dangling = record is not None and about is None
             if not (any(idle.values()) or dangling) and self.holds(row):
                 named.add((code, about))
+        words.check(self, {row for code, row in named if code == "unknown_term"})
         for code, found in self.findings.items():
             left = [one for one in found if (code, one[1]) not in named]
             if len(left) < len(found):

@@ -3,7 +3,7 @@
 mod assess;
 
 use crate::Outcome;
-use isms_core::{Findings, MAX_PATHS, Refusal, Register, explain};
+use isms_core::{Catalogs, Findings, MAX_PATHS, Refusal, Register, explain};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -17,7 +17,7 @@ pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
         "common_causes" => Some(written(register.common_causes(&texts(request, "ids")))),
         "ancestors" => Some(written(Ok(register.ancestors()))),
         "broken_traces" => Some(written(Ok(register.broken_traces()))),
-        "check" => Some(written(check(register, request.get("as_of").and_then(Json::as_str)))),
+        "check" => Some(written(check(register, request))),
         "review" => Some(written(Ok(register.review()))),
         "assess" => Some(written(assess::assess(register, request))),
         "diff" => Some(written(assess::diff(register, request))),
@@ -33,9 +33,16 @@ pub fn typed(register: &Register, request: &Json) -> Option<Outcome> {
     }
 }
 
-fn check(register: &Register, as_of: Option<&str>) -> Result<Findings, Refusal> {
-    let Some(as_of) = as_of else { return Ok(register.check()) };
-    Ok(register.check_as_of(&as_of.parse()?))
+fn check(register: &Register, request: &Json) -> Result<Findings, Refusal> {
+    let as_of = request.get("as_of").and_then(Json::as_str).map(str::parse).transpose()?;
+    match (as_of, request.get("catalogs").and_then(Json::as_array)) {
+        (day, Some(own)) => {
+            let catalogs = Catalogs::with_own(own.iter().map(Json::to_string))?;
+            Ok(register.check_by(day.as_ref(), &catalogs))
+        }
+        (Some(day), None) => Ok(register.check_as_of(&day)),
+        (None, None) => Ok(register.check()),
+    }
 }
 
 fn digest(register: &Register, request: &Json) -> Outcome {

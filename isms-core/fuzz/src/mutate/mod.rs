@@ -26,6 +26,7 @@ pub(crate) enum Grammar {
     Csv,
     Ask,
     Oscal,
+    Catalog,
 }
 
 /// Changes an input in place and returns its new size. The same seed makes the same change.
@@ -47,7 +48,7 @@ pub fn cross(target: Target, one: &[u8], other: &[u8], out: &mut [u8], seed: u32
     let crossed = match target.grammar {
         Grammar::Document => document::cross(one, other, max, &mut rng),
         Grammar::Csv => table::cross(one, other, &mut rng),
-        Grammar::Estimate | Grammar::Oscal => tree::cross(one, other, &mut rng),
+        Grammar::Estimate | Grammar::Oscal | Grammar::Catalog => tree::cross(one, other, &mut rng),
         Grammar::Ask => request::cross(one, other, &mut rng),
         Grammar::Date => words::cross(one, other),
     };
@@ -72,7 +73,8 @@ fn changed(target: Target, input: &[u8], max: usize, rng: &mut Rng) -> Option<Ve
         Grammar::Csv => return table::mutate(input, rng),
         Grammar::Document => document::mutate(input, max, rng)?,
         Grammar::Ask => request::mutate(input, rng)?,
-        Grammar::Oscal => standard::mutate(input, rng)?,
+        Grammar::Oscal => standard::mutate(input, &standard::OSCAL, rng)?,
+        Grammar::Catalog => standard::mutate(input, &standard::CATALOG, rng)?,
         Grammar::Estimate => {
             let read = Tree::read(std::str::from_utf8(input).ok()?);
             let mut tree = read.filter(|_| rng.bool()).unwrap_or_else(|| words::estimate(rng));

@@ -2,6 +2,7 @@
 
 pub(crate) mod ask;
 mod calendar;
+pub(crate) mod catalog;
 pub(crate) mod csv;
 pub(crate) mod date;
 pub(crate) mod document;

@@ -46,3 +46,19 @@ pub(super) fn adopters(scope: &Scope<'_>) -> HashSet<(RowId, String)> {
     }
     found
 }
+
+/// Each agency of an agreement that holds, with every other agency and party of it.
+pub(super) fn between(scope: &Scope<'_>) -> HashSet<(RowId, RowId)> {
+    let mut found = HashSet::new();
+    for row in scope.register.rows_of(Kind::Agreement) {
+        let Some(agreement) = scope.register.typed::<Agreement>(row) else { continue };
+        if !scope.valid(agreement.since.as_ref(), agreement.until.as_ref()) {
+            continue;
+        }
+        let agencies: Vec<RowId> = scope.referred(row, Relation::OfAgency).collect();
+        for other in agencies.iter().copied().chain(scope.referred(row, Relation::With)) {
+            found.extend(agencies.iter().map(|agency| (*agency, other)));
+        }
+    }
+    found
+}

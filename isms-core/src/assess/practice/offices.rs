@@ -68,8 +68,8 @@ fn read(scope: &Scope<'_>, guidelines: &Guidelines) -> Near<Known> {
     };
     for (row, exchange) in exchanges::made(scope) {
         match exchange.level.as_deref() {
-            Some("capital") => add(row, &|known| _ = latest(&mut known.capital, exchange.date.as_ref())),
-            Some("field") => add(row, &|known| _ = latest(&mut known.field, exchange.date.as_ref())),
+            Some("capital") => add(row, &|known| latest(&mut known.capital, exchange.date.as_ref())),
+            Some("field") => add(row, &|known| latest(&mut known.field, exchange.date.as_ref())),
             _ => (),
         }
     }

@@ -34,6 +34,9 @@ pub struct GoNoGo {
     pub decided: String,
     /// The decision that holds, or that lapsed last.
     pub decision: Option<Decided>,
+    /// Other decisions on it that are in force too, the latest first; one that a later one for the same programmes, agency and
+    /// place took the place of is none of them.
+    pub also_in_force: Vec<Decided>,
     /// What speaks against it, each a word that `docs/review.md` tells. None does not mean that there is no risk.
     pub against: Vec<String>,
     /// How the office stands; absent: the programme names no agency, or no place.
@@ -44,6 +47,26 @@ pub struct GoNoGo {
     pub not_covered: Vec<Covered>,
     /// What must be seen to reduce the work, to leave, to return, by the strategy.
     pub thresholds: Vec<Step>,
+    /// The agreements of its agency that hold near its place, or everywhere.
+    pub agreements: Vec<Agreed>,
+}
+
+/// An agreement that a programme stands on.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Agreed {
+    /// The agreement.
+    pub id: String,
+    /// Its type.
+    pub kind: Option<String>,
+    /// The other agencies in it.
+    pub agencies: Vec<String>,
+    /// The parties.
+    pub parties: Vec<String>,
+    /// Under which conditions.
+    pub conditions: Vec<String>,
+    /// Until when it holds; absent: it goes on.
+    pub until: Option<String>,
 }
 
 /// What must be seen before something is done.
@@ -110,8 +133,14 @@ pub struct Decided {
     pub dissent: Option<String>,
     /// The assessment on which it rests.
     pub assessment: Option<String>,
+    /// The level of the risk that remains and is accepted.
+    pub level: Option<String>,
+    /// The policy that it applies, as `catalogue:name`.
+    pub follows: Option<String>,
     /// Why.
     pub reason: Option<String>,
+    /// How many people are reached by what was decided; absent: unknown.
+    pub people_reached: Option<Counted>,
     /// How many of those who bear the risk were told of it.
     pub informed: Option<Counted>,
     /// How many of these agreed.

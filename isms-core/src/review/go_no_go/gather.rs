@@ -1,14 +1,15 @@
 //! Gathering what speaks for and against a programme.
 
-use super::data::{Counted, Decided, GoNoGo, Impeded, Step};
-use crate::assess::{AssessOptions, AssessedOffice, Office, SOON, State, UN_STANDARD, assess, outward};
+use super::agreements;
+use super::data::{Counted, GoNoGo, Impeded, Step};
+use super::decisions::{self, is_of};
+use crate::assess::{AssessOptions, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Refusal};
-use crate::model::{Access, Contingency, Decision, Kind, Post, Programme, Relation, Strategy};
+use crate::model::{Access, Contingency, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
-use crate::value::{Date, Meter, RiskLevel, Threshold, Watch, holds, later};
-use std::collections::{HashMap, HashSet};
+use crate::value::{Date, Meter, Threshold, Watch, holds};
 
 /// Roles that decide in an agency.
 const DECIDERS: [&str; 4] = ["head_of_agency", "head_of_office", "executive_head", "senior_manager"];
@@ -24,6 +25,7 @@ pub(crate) fn go_no_go(
     catalogs: &Catalogs,
     watch: &mut dyn Watch,
 ) -> Result<GoNoGo, Refusal> {
+    refuse_offices(options)?;
     let hidden = register.without_untold();
     let register = hidden.as_ref().unwrap_or(register);
     let (row, found) = programme_of(register, programme)?;
@@ -39,9 +41,11 @@ pub(crate) fn go_no_go(
     } else {
         Some(assess(register, &options, catalogs, watch)?)
     };
-    let decision = decision(register, row, as_of);
+    let mut decisions = decisions::of(register, row, as_of).into_iter();
+    let decision = decisions.next();
+    let others: Vec<_> = decisions.map(|(_, decision)| decision).collect();
     let strategy = strategy(register, row, as_of);
-    let decided = decided(decision.as_ref(), as_of);
+    let decided = decision.as_ref().map_or("undecided", |(_, decision)| decisions::word(decision, as_of));
     let office = assessed.as_ref().and_then(|assessed| assessed.offices.first().cloned());
     let may_decide = register.first_referred(row, Relation::AtPlace).map_or_else(Vec::new, |place| {
         let is_un = office.as_ref().is_some_and(is_of_the_un);
@@ -49,15 +53,10 @@ pub(crate) fn go_no_go(
     });
     let mut against = office.as_ref().map(of_office).unwrap_or_else(|| vec!["office_not_known"]);
     if let Some((row, decision)) = &decision {
-        against.extend(of_decision(register, *row, decision, strategy.as_ref(), catalogs));
-        let soon = later(as_of, SOON);
-        let lapses = decision.until.as_ref().filter(|until| !until.is_certainly_before(as_of));
-        let is_near = lapses.zip(soon).is_some_and(|(until, soon)| until.span().last <= soon);
-        against.extend(is_near.then_some("lapses_soon"));
-        let by = register.first_referred(*row, Relation::ByPost).and_then(|post| register.typed::<Post>(post));
-        let role = by.and_then(|post| post.role);
-        let advises = |role: &String| catalogs.broader("posts.role", role).any(|term| term == "security_adviser");
-        against.extend(role.as_ref().is_some_and(advises).then_some("adviser_decides"));
+        against.extend(decisions::against(register, *row, decision, strategy.as_ref(), catalogs));
+        against.extend(decisions::against_on(register, *row, decision, as_of, catalogs));
+        let differs = others.iter().any(|other| decisions::word(other, as_of) != decided);
+        against.extend(differs.then_some("decisions_differ"));
     }
     let is_undecided = assessed.as_ref().is_some_and(|found| !found.duties.undecided.is_empty());
     against.extend(is_undecided.then_some("undecided_assessment"));
@@ -76,13 +75,23 @@ pub(crate) fn go_no_go(
         state: found.state,
         impeded: impeded(register, row, as_of),
         decided: decided.to_owned(),
-        decision: decision.map(|(_, decision)| told(decision)),
+        decision: decision.map(|(_, decision)| decisions::told(decision)),
+        also_in_force: others.into_iter().map(decisions::told).collect(),
         against: against.into_iter().map(str::to_owned).collect(),
         office,
         may_decide,
         not_covered: cells.into_iter().filter(|cell| cell.state != "yes").collect(),
         thresholds: strategy.map(steps).unwrap_or_default(),
+        agreements: agreements::of(register, row, as_of),
     })
+}
+
+fn refuse_offices(options: &AssessOptions) -> Result<(), Refusal> {
+    if options.offices.is_empty() {
+        return Ok(());
+    }
+    let message = "expected no offices, found some: the office of the sheet is that of the programme; leave them out";
+    Err(Refusal::new(Code::BadRequest, "/offices", message))
 }
 
 fn programme_of(register: &Register, id: &str) -> Result<(RowId, Programme), Refusal> {
@@ -95,67 +104,6 @@ fn programme_of(register: &Register, id: &str) -> Result<(RowId, Programme), Ref
         let finding = crate::finding::Finding::new(Code::BadRequest, "/programme", message);
         finding.fact(Fact::text("id", id)).into()
     })
-}
-
-/// Whether a record speaks of the programme: it names it, or, naming none, the agency and place of the programme.
-fn is_of(register: &Register, row: RowId, programme: RowId) -> bool {
-    let named: Vec<_> = register
-        .records
-        .references
-        .of(row)
-        .filter(|target| target.relation == Relation::OfProgramme)
-        .filter_map(|target| register.records.row_of(target.symbol))
-        .collect();
-    if !named.is_empty() {
-        return named.contains(&programme);
-    }
-    let same = |relation| {
-        let of = register.first_referred(row, relation);
-        of.is_some() && of == register.first_referred(programme, relation)
-    };
-    same(Relation::OfAgency) && same(Relation::AtPlace)
-}
-
-/// For what a decision is: its programmes, its agency, its place.
-type Of<'d> = (&'d [String], Option<&'d str>, Option<&'d str>);
-
-/// The decisions that a later one takes the place of: for the same programmes, agency and place.
-pub(crate) fn renewed(decisions: &[(RowId, Decision)]) -> HashSet<RowId> {
-    let mut latest: HashMap<Of<'_>, (i64, RowId)> = HashMap::new();
-    let key = |decision: &'_ Decision| -> i64 { decision.date.as_ref().map_or(i64::MIN, |date| date.span().last) };
-    for (row, decision) in decisions {
-        let of = (decision.programmes.as_slice(), decision.agency.as_deref(), decision.place.as_deref());
-        let known = latest.entry(of).or_insert((key(decision), *row));
-        if key(decision) > known.0 {
-            *known = (key(decision), *row);
-        }
-    }
-    let kept: HashSet<RowId> = latest.into_values().map(|(_, row)| row).collect();
-    decisions.iter().map(|(row, _)| *row).filter(|row| !kept.contains(row)).collect()
-}
-
-/// The latest decision on the programme.
-fn decision(register: &Register, programme: RowId, as_of: &Date) -> Option<(RowId, Decision)> {
-    let rows = register.rows_of(Kind::Decision).filter(|row| is_of(register, *row, programme));
-    let found = rows.filter_map(|row| Some((row, register.typed::<Decision>(row)?)));
-    let dated =
-        found.filter(|(_, decision)| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date)));
-    // One that holds comes before one that has lapsed.
-    let in_force = |decision: &Decision| decision.until.as_ref().is_none_or(|until| !until.is_certainly_before(as_of));
-    dated.max_by_key(|(_, decision)| (in_force(decision), decision.date.as_ref().map(|date| date.span().last)))
-}
-
-fn decided(decision: Option<&(RowId, Decision)>, as_of: &Date) -> &'static str {
-    let Some((_, decision)) = decision else { return "undecided" };
-    if decision.until.as_ref().is_some_and(|until| until.is_certainly_before(as_of)) {
-        return "lapsed";
-    }
-    match decision.choice.as_deref() {
-        Some("proceed" | "return") => "go",
-        Some("proceed_with_conditions" | "restrict" | "remote") => "go_with_conditions",
-        Some("suspend" | "hibernate" | "relocate" | "evacuate") => "no_go",
-        _ => "undecided",
-    }
 }
 
 /// Whether a trigger was reached of a plan for the place of the programme, or one in which it lies, that is not set going.
@@ -173,10 +121,9 @@ fn trigger_reached(register: &Register, programme: RowId, as_of: &Date) -> bool 
     plans.any(|row| {
         let plan = register.typed::<Contingency>(row);
         plan.is_some_and(|plan| {
-            let is_reached = |date: &Date| !as_of.is_certainly_before(date);
             holds(plan.since.as_ref(), plan.until.as_ref(), as_of)
                 && plan.activated_for.is_empty()
-                && plan.triggers.iter().any(|trigger| trigger.reached.as_ref().is_some_and(is_reached))
+                && plan.triggers.iter().any(|trigger| trigger.is_reached(as_of))
         })
     })
 }
@@ -190,42 +137,6 @@ fn of_office(office: &AssessedOffice) -> Vec<&'static str> {
         (office.others == Some(State::Gap), "other_agency_gap"),
     ];
     words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word).collect()
-}
-
-fn of_decision(
-    register: &Register,
-    row: RowId,
-    decision: &Decision,
-    strategy: Option<&Strategy>,
-    catalogs: &Catalogs,
-) -> Vec<&'static str> {
-    let assessment = register.first_referred(row, Relation::RestsOn);
-    let digest = assessment.and_then(|row| register.digest_of_row(row));
-    let is_stale = decision.digest.as_ref().is_some_and(|said| Some(said.trim().to_lowercase()) != digest);
-    let accepted = strategy.and_then(|strategy| strategy.acceptable_risk.as_ref());
-    let above = accepted.zip(decision.level.as_ref()).and_then(|(most, level)| is_above(catalogs, level, most));
-    let words = [
-        (assessment.is_none(), "no_assessment"),
-        (is_stale, "stale_digest"),
-        (decision.dissent.is_some(), "dissent"),
-        (decision.by.is_none(), "nobody_decided"),
-        (strategy.is_none(), "no_strategy"),
-        (above == Some(true), "above_acceptable_risk"),
-        (accepted.is_some() && above.is_none(), "risk_not_compared"),
-        (decision.informed.is_none(), "nobody_informed"),
-        (
-            decision.informed.zip(decision.consented).is_some_and(|(told, agreed)| agreed.high < told.low),
-            "not_all_agree",
-        ),
-    ];
-    words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word).collect()
-}
-
-/// Whether a level of risk is above another one; `None`: they can't be compared.
-fn is_above(catalogs: &Catalogs, level: &RiskLevel, most: &RiskLevel) -> Option<bool> {
-    let scale = catalogs.scale(&level.scale).filter(|_| level.scale == most.scale)?;
-    let rank = |word: &str| scale.levels.iter().position(|found| found.id.as_deref() == Some(word));
-    Some(rank(&level.level)? > rank(&most.level)?)
 }
 
 fn strategy(register: &Register, programme: RowId, as_of: &Date) -> Option<Strategy> {
@@ -273,23 +184,4 @@ pub(crate) fn deciders(
 /// Whether the standard of the UN system holds in an office.
 pub(crate) fn is_of_the_un(office: &AssessedOffice) -> bool {
     office.standings.iter().any(|standing| standing.by == "standard" && standing.name == UN_STANDARD)
-}
-
-fn told(decision: Decision) -> Decided {
-    Decided {
-        id: decision.id,
-        choice: decision.choice,
-        treatment: decision.treatment,
-        by: decision.by,
-        advised_by: decision.advised_by,
-        date: decision.date.map(|date| date.to_string()),
-        until: decision.until.map(|until| until.to_string()),
-        conditions: decision.conditions,
-        lapses_when: decision.lapses_when,
-        dissent: decision.dissent,
-        assessment: decision.assessment,
-        reason: decision.reason,
-        informed: decision.informed.map(Counted::from),
-        consented: decision.consented.map(Counted::from),
-    }
 }

@@ -1,12 +1,15 @@
 //! Go or no go, as a sheet of text.
 
 use super::super::layout::Page;
-use super::data::{Counted, Decided, GoNoGo};
+use super::data::{Agreed, Counted, Decided, GoNoGo};
 use crate::assess::State;
 use std::collections::BTreeMap;
 
 /// The most lines of a list.
 const MOST: usize = 7;
+
+/// How many other decisions in force are told.
+const OTHERS: usize = 3;
 
 /// The sheet of a programme as text: at most 60 lines of 80 columns, in English.
 ///
@@ -38,7 +41,28 @@ pub fn go_no_go_page(sheet: &GoNoGo) -> String {
         sheet.may_decide.clone()
     };
     list(&mut page, "WHO MAY DECIDE", &may);
+    agreements(&mut page, sheet);
     page.0
+}
+
+/// How many agreements are told.
+const AGREEMENTS: usize = 3;
+
+fn agreements(page: &mut Page, sheet: &GoNoGo) {
+    let one = |agreed: &Agreed| {
+        let kind = agreed.kind.as_deref().unwrap_or("agreement").replace('_', " ");
+        let with: Vec<&str> = agreed.agencies.iter().chain(&agreed.parties).map(String::as_str).collect();
+        let with = if with.is_empty() { "nobody".to_owned() } else { with.join(", ") };
+        let until = agreed.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
+        let on =
+            if agreed.conditions.is_empty() { String::new() } else { format!("; {}", agreed.conditions.join("; ")) };
+        format!("{kind} with {with}{until}{on} [{}]", agreed.id)
+    };
+    let mut lines: Vec<String> = sheet.agreements.iter().take(AGREEMENTS).map(one).collect();
+    if let Some(more) = sheet.agreements.len().checked_sub(AGREEMENTS).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    list(page, "AGREEMENTS", &lines);
 }
 
 fn list(page: &mut Page, title: &str, lines: &[String]) {
@@ -102,6 +126,13 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
         of(&decision.treatment),
         decision.assessment.as_deref().unwrap_or("no assessment")
     ));
+    if let Some(level) = &decision.level {
+        page.line(format!(
+            "  risk that remains: {}; people reached: {}",
+            level.replace('_', " "),
+            many(decision.people_reached)
+        ));
+    }
     consent(page, decision);
     if !decision.advised_by.is_empty() {
         page.line(format!("  advised by {}", decision.advised_by.join(", ")));
@@ -114,6 +145,17 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
     }
     if let Some(dissent) = &decision.dissent {
         page.lines(&format!("  DISSENT: {dissent}"), 4, 3);
+    }
+    for other in sheet.also_in_force.iter().take(OTHERS) {
+        let (choice, date, until) = (of(&other.choice), of(&other.date), of(&other.until));
+        page.lines(
+            &format!("  also in force: {choice} on {date} by {}, until {until} [{}]", of(&other.by), other.id),
+            4,
+            2,
+        );
+    }
+    if let Some(more) = sheet.also_in_force.len().checked_sub(OTHERS).filter(|more| *more > 0) {
+        page.line(format!("  and {more} more in force"));
     }
 }
 
@@ -140,6 +182,7 @@ fn told(word: &str) -> &str {
         "other_agency_gap" => "another agency in this place has a gap",
         "no_assessment" => "the decision rests on no assessment",
         "stale_digest" => "the assessment was changed after the decision",
+        "decisions_differ" => "another decision that is in force says otherwise",
         "dissent" => "someone does not agree",
         "nobody_decided" => "nobody is named who decided",
         "no_strategy" => "no strategy is written for it",

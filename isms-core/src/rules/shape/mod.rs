@@ -1,5 +1,6 @@
 //! Rules on what could not be read. The reader finds the faults; here they get their words.
 
+pub(super) mod listed_terms;
 pub(super) mod missing_id;
 pub(super) mod missing_title;
 pub(super) mod out_of_range;

@@ -10,11 +10,11 @@ use crate::value::Meter;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownTerm,
-    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`; `status` of a measure is `proposed`, `planned`, `in_place`, `suspended` or `retired`; `code` of an acknowledgement is that of a finding.",
-    why: "A word that nobody understands must not open a door: consent is taken as the strictest, so the incident is in no review and no count; a measure counts as one that does not work; an acknowledgement sets nothing aside.",
+    looks_for: "A word that this version does not know where a question rests on it: `consent` of an incident is `none`, `count_only` or `share`; `status` of a measure is `proposed`, `planned`, `in_place`, `suspended` or `retired`; `code` of an acknowledgement is that of a finding. And a word that no taxonomy at hand has, in a field whose words taxonomies list (`isms catalog show terms`); if it stands in several records it is told of once, with its first place and a count.",
+    why: "A word that nobody understands must not open a door: consent is taken as the strictest, so the incident is in no review and no count; a measure counts as one that does not work; an acknowledgement sets nothing aside. A word that is in no taxonomy is kept, yet it is neither counted with its like, nor translated, nor mapped to the lists of others: `kidnaping` and `kidnapping` are two things.",
     example: "\"consent\": \"shared\" where `share` is meant.",
-    normal_when: "When a newer version wrote the record.",
-    what_to_do: "Take one of the words that the message offers.",
+    normal_when: "When a newer version wrote the record, or the agency has words of its own.",
+    what_to_do: "Take one of the words that the message offers, or one of the taxonomy that it names. Words of your own go into a catalogue of your own, in a taxonomy that names the field, and `check` takes it (`--catalog FILE`).",
     claims: &[],
 };
 

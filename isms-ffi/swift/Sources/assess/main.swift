@@ -72,12 +72,20 @@ func written(_ gap: Gap) -> String {
     ])
 }
 
+func written(_ carried: CarriedOver) -> String {
+    object([
+        ("requirement", written(carried.requirement)), ("from", written(carried.from)), ("result", written(carried.result)),
+        ("verification", written(carried.verification)),
+    ])
+}
+
 func written(_ office: AssessedOffice) -> String {
     object([
         ("agency", written(office.agency)), ("place", written(office.place)), ("state", written(office.state)),
         ("weakest", texts(office.weakest)), ("adoptions", texts(office.adoptions)),
         ("standings", list(office.standings.map { written($0) })), ("gaps", list(office.gaps.map { written($0) })),
-        ("gaps_more", String(office.gapsMore)), ("without_evidence", String(office.withoutEvidence)),
+        ("gaps_more", String(office.gapsMore)), ("carried", list(office.carried.map { written($0) })),
+        ("carried_more", String(office.carriedMore)), ("without_evidence", String(office.withoutEvidence)),
         ("overdue", String(office.overdue)), ("others", office.others.map { written($0) } ?? "null"),
     ])
 }
@@ -215,10 +223,15 @@ func written(_ posture: Posture) -> String {
     ])
 }
 
+func written(_ bounds: Bounds) -> String {
+    object([("low", String(bounds.low)), ("high", bounds.high.map { String($0) } ?? "null")])
+}
+
 func written(_ exposed: Exposed) -> String {
     object([
         ("agency", written(exposed.agency)), ("category", written(exposed.category)), ("low", String(exposed.low)),
-        ("high", exposed.high.map { String($0) } ?? "null"),
+        ("high", exposed.high.map { String($0) } ?? "null"), ("nights", written(exposed.nights)),
+        ("trips", written(exposed.trips)),
     ])
 }
 

@@ -117,6 +117,10 @@ fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failur
     if office.without_evidence > 0 {
         said.push(format!("{} met without evidence", office.without_evidence));
     }
+    let carried = office.carried.len() as u64 + office.carried_more;
+    if carried > 0 {
+        said.push(format!("{carried} by answers to another standard"));
+    }
     match office.others {
         Some(State::Gap) => said.push("another agency in this place has a gap".to_owned()),
         Some(State::NotKnown) => said.push("of another agency in this place not all is known".to_owned()),

@@ -51,7 +51,8 @@ fn standards(assessed: &Assessed, options: &AssessOptions, console: &mut Console
     if !assessed.standards.is_empty() {
         return Ok(());
     }
-    let is_adopted = assessed.findings.findings.iter().any(|finding| finding.code == "unknown_standard");
+    let of_adoption = |found: &Finding| found.code == "unknown_standard" && found.path.starts_with("/adoptions/");
+    let is_adopted = assessed.findings.findings.iter().any(of_adoption);
     let why = match options.standards.as_slice() {
         _ if is_adopted => NOT_AT_HAND.to_owned(),
         [] => NO_STANDARD.to_owned(),

@@ -23,7 +23,7 @@ fn coverage(found: &Coverage, file: &str, console: &mut Console<'_>) -> Result<(
         return line("nobody is said to be there", console);
     }
     let words = format!(
-        "of {} {} say no or partly, {} are empty",
+        "{}: {} no or partly, {} empty",
         counted(found.cells.len() as u64, "cell"),
         found.uncovered,
         found.empty

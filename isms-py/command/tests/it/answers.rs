@@ -135,15 +135,6 @@ fn what_is_acknowledged_on_a_day_is_set_aside_and_counted() {
 }
 
 #[test]
-fn the_day_of_a_check_is_today_unless_it_is_said() {
-    let ran = isms(["check", "--sample", "--json"]);
-    let found: Json = serde_json::from_str(&ran.out).unwrap();
-    let day = found["as_of"].as_str().unwrap();
-    assert!(day.len() == 10 && day.parse::<isms_core::Date>().is_ok(), "{day}");
-    assert!(isms(["check", "--sample"]).out.contains(&format!("bundled sample as of {day}: ")));
-}
-
-#[test]
 fn a_capped_list_says_so() {
     let losses: Vec<String> = (0..1234).map(|n| format!(r#"{{"id": "l{n}", "title": "Loss"}}"#)).collect();
     let ran = isms_given(["check", "-"], format!(r#"{{"isms": "1", "losses": [{}]}}"#, losses.join(",")).as_bytes());

@@ -124,16 +124,6 @@ fn what_is_no_catalogue_is_refused_by_its_file() {
 }
 
 #[test]
-fn the_day_is_today_unless_it_is_said_and_printed() {
-    let ran = isms(["assess", "--sample", "--json"]);
-    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    let day = found["as_of"].as_str().unwrap();
-    assert!(day.len() == 10 && isms(["assess", "--sample"]).out.contains(&format!("As of {day}: ")), "{day}");
-    let ran = isms(["assess", "--sample", "--as-of", "May"]);
-    assert!(ran.code == 2 && ran.err.contains("behind --as-of"), "{}", ran.err);
-}
-
-#[test]
 fn long_and_wide_names_fit_in_eighty_columns() {
     let (long, wide) = ("x".repeat(120), "護衛車列".repeat(15));
     let document = format!(

@@ -74,7 +74,7 @@ fn what_is_shown_as_json_is_a_catalogue_without_a_fault() {
     let ours =
         folder.file("second.json", r#"{"title": {"en": "Ours"}, "id": "isms", "edition": "2", "isms_catalog": "1"}"#);
     let two = isms(["catalog", "show", "isms", "--catalog", &ours, "--json"]).out;
-    assert_eq!(two, "{\"isms_catalog\":\"1\",\"id\":\"isms\",\"title\":{\"en\":\"Ours\"},\"edition\":\"2\"}\n");
+    assert_eq!(two, "{\"title\":{\"en\":\"Ours\"},\"id\":\"isms\",\"edition\":\"2\",\"isms_catalog\":\"1\"}\n");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn without_a_place_to_write_to_it_is_told_and_nothing_written() {
         "     2 kept\n     1 to be reviewed\n     1 lost",
         "v-guards                ours:guards -> ours:guards-day, ours:guards-night\n                          (split)",
         "v-boats                 ours:boats (withdrawn)",
-        "protection at we, valley: holds -> not_known",
+        "protection at we, valley: holds -> not known; met 2 -> 0",
         "Nothing was written; -o OUT",
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);

@@ -101,12 +101,14 @@ fn the_commands_that_a_page_names_work_and_are_of_its_day() {
 }
 
 #[test]
-fn the_day_is_today_unless_it_is_said_and_changes_are_those_of_thirty_days() {
+fn the_day_is_today_unless_it_is_said_and_is_printed() {
     let folder = Folder::new();
     let file = folder.sample();
-    let day = |ran: Ran| json(&ran)["as_of"].as_str().unwrap().to_owned();
+    // Not all end with 0: the sample has planted errors.
+    let day = |ran: Ran| serde_json::from_str::<Json>(&ran.out).unwrap()["as_of"].as_str().unwrap().to_owned();
     let before = day(isms(["assess", &file, "--json"]));
     let found = [
+        day(isms(["check", &file, "--json"])),
         day(isms(["review", &file, "--json"])),
         day(isms(["review", &file, "--page", "cover", "--json"])),
         day(isms(["review", &file, "--page", "go-no-go", "--programme", "pelun-water", "--json"])),
@@ -119,6 +121,11 @@ fn the_day_is_today_unless_it_is_said_and_changes_are_those_of_thirty_days() {
     assert_eq!(before == DAY, days == 20_741, "{before}");
     // The bundled sample is asked for the day for which it is written.
     assert_eq!(day(isms(["review", "--sample", "--json"])), DAY);
+    assert!(isms(["check", "--sample"]).out.contains(&format!("bundled sample as of {DAY}: ")));
+    assert!(isms(["assess", "--sample"]).out.contains(&format!("As of {DAY}: ")));
+    let ran = isms(["assess", "--sample", "--as-of", "May"]);
+    assert!(ran.code == 2 && ran.err.contains("behind --as-of"), "{}", ran.err);
+    // Unless another day is given, changes are those of thirty days.
     assert_eq!(json(&reviewed(&["--json"]))["changes"]["since"], "2026-09-15");
 }
 

@@ -69,6 +69,12 @@ mutants! {
     "5", "assess: the first sector alone decides": "assess/tally.rs"
         "let state = parts().map(|standing| standing.state).min().unwrap_or_default();" => "let state = parts().map(|standing| standing.state).next().unwrap_or_default();",
         "assess::the_order_of_sectors_changes_nothing";
+    "5", "assess: a part carries over as if it were all": "assess/carried.rs"
+        "Some(\"covers\") => Degree::Covers," => "Some(\"covers\" | \"part\") => Degree::Covers,",
+        "carried::as_much_as_the_mapping_says";
+    "5", "assess: who does not meet more is said not to meet less": "assess/carried.rs"
+        "Self::Covers => verdict == Verdict::Met," => "Self::Covers => matches!(verdict, Verdict::Met | Verdict::Unmet),",
+        "carried::as_much_as_the_mapping_says";
     "5", "assess: a guideline that nobody has is followed": "assess/practice/mod.rs"
         "follows.is_some_and(|follows| self.0.contains(follows))" => "follows.is_some()",
         "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
@@ -84,7 +90,7 @@ mutants! {
     "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
         "if scope.past(decision.date.as_ref()) && !scope.over" => "if decision.date.is_some() && !scope.over",
         "assess::a_concluded_assessment_waits_for_its_decision";
-    "9", "assess: who has the right type has no gaps": "assess/whole.rs"
+    "9", "assess: who has the right type has no gaps": "assess/assessing.rs"
         "if duty.left_out || applies" => "let kind = self.register.typed::<crate::model::Agency>(unit.agency).and_then(|agency| agency.kind);
         if duty.left_out || kind.as_deref() == Some(\"faith_based\") || applies",
         "assess::the_type_of_an_agency_changes_nothing";

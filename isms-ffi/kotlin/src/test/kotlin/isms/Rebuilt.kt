@@ -28,7 +28,7 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         "common_causes" -> written(register.commonCauses(request["ids"].map { it.textValue() }))
         "ancestors" -> written(register.ancestors())
         "broken_traces" -> written(register.brokenTraces())
-        "check" -> written(request["as_of"]?.let { register.check(it.textValue()) } ?: register.check())
+        "check" -> written(checkedRegister(register, request))
         "review" -> written(register.review())
         "record" -> record(register, request["id"].textValue()) ?: return null
         "assess" -> written(assess(register, request))
@@ -44,6 +44,17 @@ fun rebuilt(register: Register, request: JsonNode): JsonNode? {
         else -> return null
     }
     return json.readTree(json.writeValueAsBytes(answer))
+}
+
+/** What a request leaves out the call leaves out: the defaults are tested with it. */
+private fun checkedRegister(register: Register, request: JsonNode): Findings {
+    val catalogs = request["catalogs"]?.map { it.toString() }
+    val day = request["as_of"]?.textValue()
+    return when {
+        catalogs != null -> register.check(day, catalogs)
+        day != null -> register.check(day)
+        else -> register.check()
+    }
 }
 
 /** Without a budget the call is made without one: the default is tested with it. */

@@ -64,6 +64,15 @@ fun written(office: AssessedOffice): Map<String, Any?> = mapOf(
     "standings" to office.standings.map(::written),
     "gaps" to office.gaps.map(::written),
     "gaps_more" to office.gapsMore.toLong(),
+    "carried" to office.carried.map {
+        mapOf(
+            "requirement" to it.requirement,
+            "from" to it.from,
+            "result" to it.result,
+            "verification" to it.verification,
+        )
+    },
+    "carried_more" to office.carriedMore.toLong(),
     "without_evidence" to office.withoutEvidence.toLong(),
     "overdue" to office.overdue.toLong(),
     "others" to office.others?.let { written(it) },

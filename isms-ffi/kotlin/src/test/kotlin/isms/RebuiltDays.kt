@@ -133,11 +133,22 @@ fun written(sheet: GoNoGo): Map<String, Any?> = mapOf(
     },
     "decided" to sheet.decided,
     "decision" to sheet.decision?.let { written(it) },
+    "also_in_force" to sheet.alsoInForce.map { written(it) },
     "against" to sheet.against,
     "office" to sheet.office?.let { written(it) },
     "may_decide" to sheet.mayDecide,
     "not_covered" to sheet.notCovered.map { written(it) },
     "thresholds" to sheet.thresholds.map { mapOf("step" to it.step, "at" to it.at) },
+    "agreements" to sheet.agreements.map {
+        mapOf(
+            "id" to it.id,
+            "kind" to it.kind,
+            "agencies" to it.agencies,
+            "parties" to it.parties,
+            "conditions" to it.conditions,
+            "until" to it.until,
+        )
+    },
 )
 
 private fun written(counted: Counted): Map<String, Any?> =
@@ -155,7 +166,10 @@ private fun written(decided: Decided): Map<String, Any?> = mapOf(
     "lapses_when" to decided.lapsesWhen,
     "dissent" to decided.dissent,
     "assessment" to decided.assessment,
+    "level" to decided.level,
+    "follows" to decided.follows,
     "reason" to decided.reason,
+    "people_reached" to decided.peopleReached?.let { written(it) },
     "informed" to decided.informed?.let { written(it) },
     "consented" to decided.consented?.let { written(it) },
 )

@@ -8,8 +8,11 @@ import isms.core.Flow
 import isms.core.Flows
 import isms.core.Integration
 import isms.core.Lacking
+import isms.core.OfficePractice
+import isms.core.Owed
 import isms.core.Posts
 import isms.core.Posture
+import isms.core.Practice
 import isms.core.Preparedness
 
 /** The flow of results as JSON, field by field; so the other parts of an assessment. */
@@ -90,9 +93,19 @@ private fun written(office: OfficePractice): Map<String, Any?> = mapOf(
     "unpreserved_more" to office.unpreservedMore.toLong(),
 )
 
+private fun written(bounds: Bounds): Map<String, Any?> =
+    mapOf("low" to bounds.low.toLong(), "high" to bounds.high?.toLong())
+
 fun written(coverage: Coverage): Map<String, Any?> = mapOf(
     "people" to coverage.people.map {
-        mapOf("agency" to it.agency, "category" to it.category, "low" to it.low.toLong(), "high" to it.high?.toLong())
+        mapOf(
+            "agency" to it.agency,
+            "category" to it.category,
+            "low" to it.low.toLong(),
+            "high" to it.high?.toLong(),
+            "nights" to written(it.nights),
+            "trips" to written(it.trips),
+        )
     },
     "entitlements" to coverage.entitlements,
     "cells" to coverage.cells.map { written(it) },
@@ -119,7 +132,7 @@ fun written(preparedness: Preparedness): Map<String, Any?> = mapOf(
     "uncertified" to preparedness.uncertified,
     "uncertified_more" to preparedness.uncertifiedMore.toLong(),
     "drills" to preparedness.drills.map {
-        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people.toLong())
+        mapOf("contingency" to it.contingency, "last" to it.last, "people" to it.people?.toLong())
     },
     "cores" to preparedness.cores.map(::written),
     "evaluations" to preparedness.evaluations.map {

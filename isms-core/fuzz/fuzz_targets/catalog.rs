@@ -1,0 +1,4 @@
+//! A catalogue of standards, terms and mappings.
+#![no_main]
+
+isms_fuzz::fuzzed!(catalog);

@@ -1,0 +1,156 @@
+//! The decisions on a programme: which are in force, and what speaks against the one that is meant.
+
+use super::data::{Counted, Decided};
+use crate::assess::SOON;
+use crate::catalog::Catalogs;
+use crate::document::RowId;
+use crate::model::{Decision, Kind, Post, Relation, Strategy};
+use crate::register::Register;
+use crate::value::{Date, RiskLevel, later};
+use std::collections::{HashMap, HashSet};
+
+/// Whether a record speaks of the programme: it names it, or, naming none, the agency and place of the programme.
+pub(super) fn is_of(register: &Register, row: RowId, programme: RowId) -> bool {
+    let named: Vec<_> = register
+        .records
+        .references
+        .of(row)
+        .filter(|target| target.relation == Relation::OfProgramme)
+        .filter_map(|target| register.records.row_of(target.symbol))
+        .collect();
+    if !named.is_empty() {
+        return named.contains(&programme);
+    }
+    let same = |relation| {
+        let of = register.first_referred(row, relation);
+        of.is_some() && of == register.first_referred(programme, relation)
+    };
+    same(Relation::OfAgency) && same(Relation::AtPlace)
+}
+
+/// For what a decision is: its programmes, its agency, its place.
+type Of<'d> = (&'d [String], Option<&'d str>, Option<&'d str>);
+
+/// The decisions that a later one takes the place of: for the same programmes, agency and place.
+pub(crate) fn renewed(decisions: &[(RowId, Decision)]) -> HashSet<RowId> {
+    let mut latest: HashMap<Of<'_>, (i64, RowId)> = HashMap::new();
+    let key = |decision: &'_ Decision| -> i64 { decision.date.as_ref().map_or(i64::MIN, |date| date.span().last) };
+    for (row, decision) in decisions {
+        let of = (decision.programmes.as_slice(), decision.agency.as_deref(), decision.place.as_deref());
+        let known = latest.entry(of).or_insert((key(decision), *row));
+        if key(decision) > known.0 {
+            *known = (key(decision), *row);
+        }
+    }
+    let kept: HashSet<RowId> = latest.into_values().map(|(_, row)| row).collect();
+    decisions.iter().map(|(row, _)| *row).filter(|row| !kept.contains(row)).collect()
+}
+
+/// The decisions on the programme of which the first is meant: the latest that is in force, and the others in force, the latest
+/// first, that no later one took the place of; where none is in force, the latest that lapsed.
+pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Vec<(RowId, Decision)> {
+    let rows = register.rows_of(Kind::Decision).filter(|row| is_of(register, *row, programme));
+    let found = rows.filter_map(|row| Some((row, register.typed::<Decision>(row)?)));
+    let dated =
+        found.filter(|(_, decision)| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date)));
+    let mut all: Vec<(RowId, Decision)> = dated.collect();
+    // One that holds comes before one that has lapsed; of one time the later in the document.
+    let in_force = |decision: &Decision| decision.until.as_ref().is_none_or(|until| !until.is_certainly_before(as_of));
+    let last = |decision: &Decision| decision.date.as_ref().map(|date| date.span().last);
+    let renewed = renewed(&all);
+    all.sort_by_key(|(row, decision)| std::cmp::Reverse((in_force(decision), last(decision), *row)));
+    let mut nth = 0;
+    all.retain(|(row, decision)| {
+        nth += 1;
+        nth == 1 || (in_force(decision) && !renewed.contains(row))
+    });
+    all
+}
+
+/// What a decision comes to on a day.
+pub(super) fn word(decision: &Decision, as_of: &Date) -> &'static str {
+    if decision.until.as_ref().is_some_and(|until| until.is_certainly_before(as_of)) {
+        return "lapsed";
+    }
+    match decision.choice.as_deref() {
+        Some("proceed" | "return") => "go",
+        Some("proceed_with_conditions" | "restrict" | "remote") => "go_with_conditions",
+        Some("suspend" | "hibernate" | "relocate" | "evacuate") => "no_go",
+        _ => "undecided",
+    }
+}
+
+/// What speaks against a decision.
+pub(super) fn against(
+    register: &Register,
+    row: RowId,
+    decision: &Decision,
+    strategy: Option<&Strategy>,
+    catalogs: &Catalogs,
+) -> Vec<&'static str> {
+    let assessment = register.first_referred(row, Relation::RestsOn);
+    let digest = assessment.and_then(|row| register.digest_of_row(row));
+    let is_stale = decision.digest.as_ref().is_some_and(|said| Some(said.trim().to_lowercase()) != digest);
+    let accepted = strategy.and_then(|strategy| strategy.acceptable_risk.as_ref());
+    let above = accepted.zip(decision.level.as_ref()).and_then(|(most, level)| is_above(catalogs, level, most));
+    let words = [
+        (assessment.is_none(), "no_assessment"),
+        (is_stale, "stale_digest"),
+        (decision.dissent.is_some(), "dissent"),
+        (decision.by.is_none(), "nobody_decided"),
+        (strategy.is_none(), "no_strategy"),
+        (above == Some(true), "above_acceptable_risk"),
+        (accepted.is_some() && above.is_none(), "risk_not_compared"),
+        (decision.informed.is_none(), "nobody_informed"),
+        (
+            decision.informed.zip(decision.consented).is_some_and(|(told, agreed)| agreed.high < told.low),
+            "not_all_agree",
+        ),
+    ];
+    words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word).collect()
+}
+
+/// Whether a level of risk is above another one; `None`: they can't be compared.
+fn is_above(catalogs: &Catalogs, level: &RiskLevel, most: &RiskLevel) -> Option<bool> {
+    let scale = catalogs.scale(&level.scale).filter(|_| level.scale == most.scale)?;
+    let rank = |word: &str| scale.levels.iter().position(|found| found.id.as_deref() == Some(word));
+    Some(rank(&level.level)? > rank(&most.level)?)
+}
+
+/// What speaks against a decision on a day.
+pub(super) fn against_on(
+    register: &Register,
+    row: RowId,
+    decision: &Decision,
+    as_of: &Date,
+    catalogs: &Catalogs,
+) -> Vec<&'static str> {
+    let lapses = decision.until.as_ref().filter(|until| !until.is_certainly_before(as_of));
+    let is_near = lapses.zip(later(as_of, SOON)).is_some_and(|(until, soon)| until.span().last <= soon);
+    let by = register.first_referred(row, Relation::ByPost).and_then(|post| register.typed::<Post>(post));
+    let advises = |role: String| catalogs.broader("posts.role", &role).any(|term| term == "security_adviser");
+    let words = [(is_near, "lapses_soon"), (by.and_then(|post| post.role).is_some_and(advises), "adviser_decides")];
+    words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word).collect()
+}
+
+pub(super) fn told(decision: Decision) -> Decided {
+    Decided {
+        id: decision.id,
+        choice: decision.choice,
+        treatment: decision.treatment,
+        by: decision.by,
+        advised_by: decision.advised_by,
+        date: decision.date.map(|date| date.to_string()),
+        until: decision.until.map(|until| until.to_string()),
+        conditions: decision.conditions,
+        lapses_when: decision.lapses_when,
+        dissent: decision.dissent,
+        assessment: decision.assessment,
+        level: decision.level.map(|level| level.level),
+        follows: decision.follows,
+        reason: decision.reason,
+        people_reached: decision.people_reached.map(Counted::from),
+        informed: decision.informed.map(Counted::from),
+        consented: decision.consented.map(Counted::from),
+    }
+}

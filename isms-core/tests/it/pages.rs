@@ -1,0 +1,99 @@
+//! Pages of a day, as text.
+
+use isms_core::{
+    AssessOptions, Catalogs, Register, StandingChange, State, Verdicts, cover_page, go_no_go_page, meeting_page,
+    review_page,
+};
+
+const DAYS: &str = include_str!("../../../tests/vectors/documents/days.json");
+
+fn register() -> Register {
+    Register::open(DAYS.as_bytes()).unwrap()
+}
+
+fn on(day: &str) -> AssessOptions {
+    AssessOptions::on(day.parse().unwrap())
+}
+
+#[test]
+fn every_decision_in_force_is_told() {
+    let page = |day: &str| go_no_go_page(&register().go_no_go("clinics", &on(day), &Catalogs::bundled()).unwrap());
+    let both = page("2026-04-15");
+    assert!(both.contains("GO, WITH CONDITIONS"), "{both}");
+    assert!(both.contains("also in force: suspend on 2026-03-03 by head, until 2026-04-25 [office]"), "{both}");
+    assert!(both.contains("another decision that is in force says otherwise"), "{both}");
+    let one = page("2026-05-01");
+    assert!(!one.contains("also in force") && !one.contains("says otherwise"), "{one}");
+}
+
+#[test]
+fn a_meeting_tells_what_was_known_on_its_day() {
+    let page =
+        |day: &str| meeting_page(&register().meeting(None, &on(day), &Catalogs::bundled()).unwrap(), "days.json");
+    let (april, june) = (page("2026-04-15"), page("2026-06-01"));
+    for later in ["Raid on the clinic", "Call to the clinic", "Radio silent", "1 death"] {
+        assert!(!april.contains(later), "{later}: {april}");
+    }
+    assert!(april.contains("Strangers asked for the car") && !june.contains("Strangers asked"), "{april}{june}");
+    assert!(april.contains("Shelling") && !june.contains("Shelling"), "{april}{june}");
+    assert!(april.contains("Road mined again") && june.contains("Road mined again"), "{april}{june}");
+    assert!(!april.contains("Bridge closed"), "it was over before: {april}");
+    for later in ["Raid on the clinic", "Call to the clinic", "Radio silent"] {
+        assert!(june.contains(later), "{later}: {june}");
+    }
+}
+
+/// What a page names must show the rest of that page.
+#[test]
+fn the_rest_of_a_page_is_behind_its_own_command() {
+    let register = register();
+    let page = review_page(&register.review(), "days.json");
+    assert!(!page.contains("isms review days.json --json"), "{page}");
+    let signals: Vec<String> =
+        (0..9).map(|at| format!(r#"{{"id": "s{at}", "title": "S", "heard": "2026-01"}}"#)).collect();
+    let many = Register::open(format!(r#"{{"isms": "1", "signals": [{}]}}"#, signals.join(",")).into_bytes()).unwrap();
+    let review = many.review();
+    assert_eq!((review.missed.len(), review.missed_more), (9, 0));
+    let page = review_page(&review, "days.json");
+    assert!(page.contains("7 more: isms review days.json --page register --json"), "{page}");
+    let meeting = many.meeting(None, &on("2026-04-15"), &Catalogs::bundled()).unwrap();
+    let page = meeting_page(&meeting, "days.json");
+    assert!(page.contains("7 more: isms review days.json --as-of 2026-04-15 --json"), "{page}");
+}
+
+#[test]
+fn one_cell_is_one() {
+    let document = r#"{"isms": "1", "agencies": [{"id": "a"}], "places": [{"id": "p"}], "programmes": [{"id": "g", "agency": "a", "place": "p"}],
+        "obligations": [{"id": "o", "agency": "a", "category": "driver", "entitlement": "medical", "state": "no"}]}"#;
+    let register = Register::open(document.as_bytes()).unwrap();
+    let mut assessed = register.assess(&on("2026"), &Catalogs::bundled()).unwrap();
+    let page = cover_page(&assessed);
+    assert!(page.contains("1 cell says no or partly, 8 are empty."), "{page}");
+    (assessed.coverage.uncovered, assessed.coverage.empty) = (2, 1);
+    assert!(cover_page(&assessed).contains("2 cells say no or partly, 1 is empty."));
+}
+
+#[test]
+fn a_change_tells_what_is_otherwise_and_nothing_else() {
+    let change = |was: State, now: State, before: Verdicts, after: Verdicts| {
+        let (agency, name) = ("a".to_owned(), "analysis".to_owned());
+        StandingChange { agency, place: None, name, was, now, must_was: before, must_now: after }.in_words()
+    };
+    let musts = |met: u64, unmet: u64| Verdicts { met, unmet, ..Verdicts::default() };
+    assert_eq!(change(State::Gap, State::Holds, musts(3, 1), musts(4, 0)), "gap -> holds; met 3 -> 4, unmet 1 -> 0");
+    assert_eq!(change(State::Gap, State::Gap, musts(3, 1), musts(3, 2)), "gap; unmet 1 -> 2");
+    assert_eq!(change(State::Gap, State::Gap, musts(3, 1), musts(3, 1)), "");
+    assert_eq!(change(State::NotKnown, State::Holds, musts(1, 0), musts(1, 0)), "not known -> holds");
+}
+
+#[test]
+fn what_did_not_change_has_no_line() {
+    let mut meeting = register().meeting(None, &on("2026-04-15"), &Catalogs::bundled()).unwrap();
+    let (agency, name, musts) = ("terra".to_owned(), "analysis".to_owned(), Verdicts::default());
+    let (was, now) = (State::Gap, State::Gap);
+    let change = StandingChange { agency, place: None, name, was, now, must_was: musts, must_now: musts };
+    meeting.changes.standings = vec![change.clone()];
+    assert!(!meeting_page(&meeting, "days.json").contains("analysis at terra"));
+    meeting.changes.standings = vec![StandingChange { must_now: Verdicts { unmet: 1, ..musts }, ..change }];
+    assert!(meeting_page(&meeting, "days.json").contains("analysis at terra, headquarters: gap; unmet 0 -> 1"));
+}
