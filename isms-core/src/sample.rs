@@ -1,8 +1,5 @@
 //! The bundled sample.
 
-use crate::packed::bundled_text;
-use std::sync::LazyLock;
-
 /// The bundled sample, a register of a fictional country: four agencies, two areas, a chain from
 /// risk factors to losses and the response to it, with four planted faults such as people make.
 ///
@@ -21,7 +18,7 @@ use std::sync::LazyLock;
 /// assert_eq!((stand("neighbours"), stand("ostrin")), (Some(State::Holds), Some(State::Gap)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub static SAMPLE: LazyLock<String> = LazyLock::new(|| bundled_text!("sample/register.json"));
+pub use crate::packed::SAMPLE;
 
 /// The day for which [`SAMPLE`] is written.
 pub const SAMPLE_DAY: &str = "2026-10-15";
