@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 /// What is in a file below `isms-core` that was packed.
 macro_rules! text {
     ($file:expr) => {
-        LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/", $file))))
+        LazyLock::new(|| crate::packed::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/", $file))))
     };
 }
+pub(crate) use text;
 
 macro_rules! catalogs {
     ($($name:literal,)*) => {
@@ -27,8 +28,6 @@ catalogs! {
     "insecurity-insight",
 }
 
-pub static SAMPLE: LazyLock<String> = text!("sample/register.json");
-
 /// The texts of the catalogues, each with its name.
 pub(crate) fn catalogs() -> impl Iterator<Item = (&'static str, &'static str)> {
     CATALOGS.iter().map(|(name, text)| (*name, text.as_str()))
@@ -40,7 +39,7 @@ pub(crate) fn catalog(name: &str) -> Option<&'static str> {
 }
 
 /// What is no packed text has none: `tests/it/bundled.rs` compares each with its file.
-fn unpacked(packed: &[u8]) -> String {
+pub(crate) fn unpacked(packed: &[u8]) -> String {
     let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

@@ -1,5 +1,8 @@
 //! The bundled sample.
 
+use crate::packed::text;
+use std::sync::LazyLock;
+
 /// The bundled sample, a register of a fictional country: four agencies, two areas, a chain from
 /// risk factors to losses and the response to it, with four planted faults such as people make.
 ///
@@ -18,7 +21,7 @@
 /// assert_eq!((stand("neighbours"), stand("ostrin")), (Some(State::Holds), Some(State::Gap)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub use crate::packed::SAMPLE;
+pub static SAMPLE: LazyLock<String> = text!("sample/register.json");
 
 /// The day for which [`SAMPLE`] is written.
 pub const SAMPLE_DAY: &str = "2026-10-15";

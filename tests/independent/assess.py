@@ -47,6 +47,8 @@ def after(text, duration):
 class Register:
     def __init__(self, document, catalogs, as_of):
         self.document, self.catalogs, self.day = document, catalogs, span(as_of)
+        # Of one name the last takes the place of the others.
+        self.meant = list({catalog.get("id", ""): catalog for catalog in catalogs}.values())
         self.rows = {table: document.get(table, []) for table in document if isinstance(document[table], list)}
         self.place = {place["id"]: place for place in self.all("places")}
         self.agency = {agency["id"]: agency for agency in self.all("agencies")}
@@ -81,7 +83,7 @@ class Register:
 
     def broader(self, field, term):
         terms = {}
-        for catalog in self.catalogs:
+        for catalog in self.meant:
             for taxonomy in catalog.get("taxonomies", []):
                 if field in taxonomy.get("fields", []):
                     for found in taxonomy.get("terms", []):
@@ -363,7 +365,7 @@ class Assessing:
         """What was found of requirements that are mapped to this one, as far as it carries over."""
         found, asked = [], self.adopted.asked
         name, requirement, catalog = asked[at]
-        for mapping in (one for known in self.register.catalogs for one in known.get("mappings", [])):
+        for mapping in (one for known in self.register.meant for one in known.get("mappings", [])):
             ways = [(mapping["from"], mapping["to"])]
             if mapping["degree"] == "equal":
                 ways.append((mapping["to"], mapping["from"]))

@@ -48,7 +48,7 @@ impl Carried {
     /// By the mappings of all catalogues at hand, between the standards that are looked at. Linear in the mappings.
     pub(super) fn read(standards: &Standards<'_>, catalogs: &Catalogs) -> Self {
         let mut found = Self::default();
-        for mapping in catalogs.iter().flat_map(Catalog::mappings) {
+        for mapping in catalogs.meant().flat_map(Catalog::mappings) {
             found.add(standards, mapping);
         }
         found

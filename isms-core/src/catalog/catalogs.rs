@@ -159,7 +159,7 @@ impl Catalogs {
     /// The words that fields take by their taxonomies.
     pub(crate) fn vocabulary(&self) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        for catalog in self.iter() {
+        for catalog in self.meant() {
             for taxonomy in catalog.taxonomies() {
                 let name = format!("{}:{}", catalog.id(), taxonomy.id.as_deref().unwrap_or_default());
                 let terms = taxonomy.terms.iter().filter_map(|term| Some((term.id.as_deref()?, term.code.as_deref())));
@@ -169,8 +169,16 @@ impl Catalogs {
         vocabulary
     }
 
+    /// Of each name the one added last: it takes the place of the others.
+    pub(crate) fn meant(&self) -> impl Iterator<Item = &Catalog> {
+        let later = |at: usize| self.list.iter().skip(at + 1);
+        let catalogs = self.iter().enumerate();
+        let last = catalogs.filter(move |(at, catalog)| !later(*at).any(|other| other.id() == catalog.id()));
+        last.map(|(_, catalog)| catalog)
+    }
+
     fn of_field<'c>(&'c self, field: &str) -> impl Iterator<Item = &'c Term> {
-        let taxonomies = self.iter().flat_map(Catalog::taxonomies);
+        let taxonomies = self.meant().flat_map(Catalog::taxonomies);
         taxonomies
             .filter(move |taxonomy| taxonomy.fields.iter().any(|found| found == field))
             .flat_map(|found| &found.terms)

@@ -4,17 +4,19 @@ use super::actions::Todo;
 use super::layout::{Page, command, counted, quoted, wrapped};
 use super::meeting::{Meeting, Weak};
 use super::page::{fix, head, measures, missed, worst};
-use super::tables::happened;
+use super::tables::happened_in_brief;
 use crate::assess::{Coverage, Exposed, State};
 
 /// The most lines of a section, its title not counted.
 const MOST: usize = 7;
 
+/// How many incidents, of three lines each.
+const INCIDENTS: usize = 2;
+
 /// How far the second line of an entry is indented.
 const INDENT: usize = 6;
 
-/// The meeting as text: at most 120 lines of 80 columns, in English, its sections of at most seven lines, but for the
-/// tables of what happened. `file` is the name under which the register can be opened: the page names commands that show
+/// The meeting as text: at most 120 lines of 80 columns, in English, its sections of at most seven lines. `file` is the name under which the register can be opened: the page names commands that show
 /// the rest.
 ///
 /// ```
@@ -33,8 +35,8 @@ pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
     let dated = format!("{file} --as-of {}", meeting.as_of);
     head(&mut page, &meeting.review);
     changed(&mut page, meeting, &file);
-    happened(&mut page, &meeting.review);
-    worst(&mut page, &meeting.review, &file);
+    happened_in_brief(&mut page, &meeting.review, &dated);
+    worst(&mut page, &meeting.review, INCIDENTS, &file);
     triggers(&mut page, meeting, &dated);
     missed(&mut page, &meeting.review, &dated);
     lapsing(&mut page, meeting, &dated);

@@ -29,7 +29,7 @@ pub fn review_page(review: &Review, file: &str) -> String {
     let file = quoted(file);
     head(&mut page, review);
     happened(&mut page, review);
-    worst(&mut page, review, &file);
+    worst(&mut page, review, if has_room(review) { MORE_INCIDENTS } else { INCIDENTS }, &file);
     missed(&mut page, review, &format!("{file} --page register"));
     measures(&mut page, review);
     fix(&mut page, review, &file);
@@ -55,12 +55,11 @@ fn content(kind: &KindCount) -> String {
     format!("{} {name}{observed}", kind.count)
 }
 
-pub(super) fn worst(page: &mut Page, review: &Review, file: &str) {
+pub(super) fn worst(page: &mut Page, review: &Review, most: usize, file: &str) {
     if review.worst.is_empty() {
         return;
     }
     page.section("THE WORST  deaths first");
-    let most = if has_room(review) { MORE_INCIDENTS } else { INCIDENTS };
     for incident in review.worst.iter().take(most) {
         tell(page, incident);
     }

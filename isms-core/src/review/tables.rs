@@ -1,7 +1,7 @@
 //! What happened, as tables of a page.
 
 use super::data::{HarmTally, Review, Slice};
-use super::layout::{Page, counted, padded};
+use super::layout::{Page, command, counted, padded};
 use super::picture::HARMS;
 use super::printable::printable;
 
@@ -9,15 +9,40 @@ use super::printable::printable;
 const ROWS: usize = 4;
 const MORE_ROWS: usize = 5;
 
+/// How many years a section of seven lines shows.
+const YEARS: usize = 2;
+
+/// All tables.
 pub(super) fn happened(page: &mut Page, review: &Review) {
-    let picture = &review.picture;
-    let undated = undated(review);
-    if picture.incidents == 0 && picture.harms.is_empty() && undated.is_empty() {
+    let rows = if has_room(review) { MORE_ROWS } else { ROWS };
+    if !years(page, review, rows) {
         return;
     }
+    let picture = &review.picture;
+    page.line("  by place");
+    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), rows, "others");
+    page.line("  by means");
+    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), rows - 1, "others");
+}
+
+/// The last years alone, and the command that shows the rest.
+pub(super) fn happened_in_brief(page: &mut Page, review: &Review, file: &str) {
+    if years(page, review, YEARS) {
+        command(page, "by place and means:", &format!("isms review {file} --json"));
+    }
+}
+
+/// What happened by year; whether anything did.
+fn years(page: &mut Page, review: &Review, rows: usize) -> bool {
+    let picture = &review.picture;
+    let undated = undated(review);
+    let is_nothing = picture.incidents == 0 && picture.harms.is_empty();
+    if is_nothing && undated.is_empty() {
+        return false;
+    }
     page.section(&format!("WHAT HAPPENED  {}{undated}", counted(picture.incidents, "incident", "incidents")));
-    if picture.incidents == 0 && picture.harms.is_empty() {
-        return;
+    if is_nothing {
+        return false;
     }
     let harms: Vec<String> = picture.harms.iter().map(tally).collect();
     let harms = if harms.is_empty() { "no dated losses".to_owned() } else { harms.join(", ") };
@@ -26,13 +51,9 @@ pub(super) fn happened(page: &mut Page, review: &Review) {
         "  {:<28}{:>10}{:>9}{:>9}{:>11}{:>10}",
         "by year", "incidents", "deaths", "injured", "kidnapped", "detained"
     ));
-    let rows = if has_room(review) { MORE_ROWS } else { ROWS };
     let years: Vec<&Slice> = picture.by_year.iter().rev().collect();
     table(page, "year", &years, rows, "earlier");
-    page.line("  by place");
-    table(page, "place", &picture.by_place.iter().collect::<Vec<_>>(), rows, "others");
-    page.line("  by means");
-    table(page, "means", &picture.by_means.iter().collect::<Vec<_>>(), rows - 1, "others");
+    true
 }
 
 /// A register without signals and measures, such as an import, leaves room.

@@ -88,6 +88,16 @@ fn each_page_tells_its_parts_in_their_order() {
 }
 
 #[test]
+fn a_section_of_the_meeting_has_at_most_seven_lines() {
+    let page = reviewed(&[]).out;
+    let (_, sections) = page.split_once("WHAT CHANGED").unwrap();
+    let (sections, _) = sections.split_once("This is the bundled sample").unwrap();
+    for section in sections.split("\n\n") {
+        assert!(section.trim().lines().count() <= 8, "a title and more than seven lines: {section}");
+    }
+}
+
+#[test]
 fn the_commands_that_a_page_names_work_and_are_of_its_day() {
     let page = reviewed(&["--since", "2026-06-30"]).out;
     let named: Vec<&str> = page.lines().filter_map(|line| Some(line.split_once("isms ")?.1)).collect();
