@@ -1,14 +1,14 @@
 //! Keeping what was found: the fewest inputs that reach every edge that all of them reach.
 
-use super::{TARGETS, build};
+use super::build;
 use crate::shell::run;
 use isms_conformance::Fault;
 use std::path::Path;
 
-/// Minimises the inputs of every target into the repository.
-pub(super) fn all() -> Result<(), Fault> {
+/// Minimises the inputs of these targets into the repository.
+pub(super) fn all(targets: &[&'static str]) -> Result<(), Fault> {
     let built = build::here()?;
-    for name in TARGETS {
+    for name in targets {
         let target = built.program(name);
         let fewest = target.work.join("fewest").join(name);
         let fault = |error: std::io::Error| format!("{}: {error}", fewest.display());

@@ -18,7 +18,8 @@ const MINUTE: [&str; 2] = ["--seconds", "60"];
 /// `cargo dev fuzz WORDS`.
 pub(crate) fn run(words: &[&str]) -> Result<(), Fault> {
     match words {
-        ["--keep"] => keep::all(),
+        ["--keep"] => keep::all(&TARGETS),
+        [target, "--keep"] => keep::all(&[known(target)?]),
         ["--planted"] => planted::run(),
         [target] => run(&[*target, MINUTE[0], MINUTE[1]]),
         [target, "--input", file] => build::here()?.program(known(target)?).replay(Path::new(file)),
