@@ -56,6 +56,7 @@ mod graph;
 mod json;
 mod migrate;
 mod model;
+mod packed;
 mod questions;
 mod register;
 mod review;

@@ -1,5 +1,8 @@
 //! The bundled sample.
 
+use crate::packed::text;
+use std::sync::LazyLock;
+
 /// The bundled sample, a register of a fictional country: four agencies, two areas, a chain from
 /// risk factors to losses and the response to it, with four planted faults such as people make.
 ///
@@ -7,6 +10,7 @@
 /// `neighbours`, a national NGO, lacks nothing that is asked for; `ostrin`, an international one, has gaps, people who are
 /// not covered and no strategy; `unodh` and `mine-unit`, of the UN, have a designated official ad interim and a team that
 /// is not complete.
+/// Its text is unpacked when it is first asked for.
 ///
 /// ```
 /// use isms_core::{AssessOptions, Catalogs, Register, SAMPLE, SAMPLE_DAY, State};
@@ -17,7 +21,7 @@
 /// assert_eq!((stand("neighbours"), stand("ostrin")), (Some(State::Holds), Some(State::Gap)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub const SAMPLE: &str = include_str!("../sample/register.json");
+pub static SAMPLE: LazyLock<String> = text!("sample/register.json");
 
 /// The day for which [`SAMPLE`] is written.
 pub const SAMPLE_DAY: &str = "2026-10-15";

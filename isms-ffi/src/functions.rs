@@ -22,7 +22,7 @@ pub fn schema() -> String {
 /// The bundled sample: the document of a fictional country, with a few faults such as people make.
 #[uniffi::export]
 pub fn sample() -> String {
-    isms_core::SAMPLE.to_owned()
+    isms_core::SAMPLE.clone()
 }
 
 /// A review as a page of text: at most 60 lines of 80 columns, in English. `file` is the name

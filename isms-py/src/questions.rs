@@ -24,5 +24,5 @@ pub(crate) fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 /// A fictional country, with a few faults such as people make.
 #[pyfunction]
 pub(crate) fn sample() -> &'static str {
-    isms_core::SAMPLE
+    &isms_core::SAMPLE
 }

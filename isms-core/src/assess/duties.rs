@@ -6,6 +6,7 @@ use super::scope::{Scope, told, untold};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::model::{Action, Assessment, Decision, Incident, Kind, Loss, Obligation, Party, Relation};
+use crate::value::sort_by_key;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What is owed, and whether it is given.
@@ -218,7 +219,7 @@ fn care(scope: &Scope<'_>, found: &mut Duties) {
         }
     }
     let mut late: Vec<(RowId, Vec<String>)> = late.into_iter().collect();
-    late.sort_unstable_by_key(|(row, _)| *row);
+    sort_by_key(&mut late, |(row, _)| *row);
     let late = late.into_iter().map(|(row, lacks)| Lacking { id: scope.id(row), lacks }).collect();
     (found.without_care, found.without_care_more) = told(without);
     (found.overdue, found.overdue_more) = told(overdue);

@@ -4,6 +4,7 @@ use super::answer::{Standing, State, Verdicts};
 use super::standards::Asked;
 use super::verdicts::Verdict;
 use crate::catalog::Requirement;
+use crate::value::sort_by_key;
 
 /// Parts that are there though nothing is asked for in them: what nobody asks for is not known.
 const OF_OFFICES: [(&str, &str); 10] = [
@@ -105,7 +106,7 @@ impl Tally {
             standing.state = state(standing.must);
         }
         // Stable: otherwise they stay as they were met.
-        self.standings.sort_by_key(|standing| ORDER.iter().position(|by| *by == standing.by));
+        sort_by_key(&mut self.standings, |standing| ORDER.iter().position(|by| *by == standing.by));
         self.standings
     }
 }

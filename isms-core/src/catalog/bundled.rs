@@ -1,22 +1,12 @@
 //! The catalogues that are bundled.
 
-macro_rules! bundled {
-    ($($name:literal,)*) => {
-        /// Each with its name.
-        pub(super) const BUNDLED: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../catalog/", $name, ".json")))),*];
-    };
-}
+use super::{Catalog, read};
+use crate::packed;
+use std::sync::{Arc, LazyLock};
 
-bundled! {
-    "isms",
-    "unsms",
-    "red-cross",
-    "human-security",
-    "terms",
-    "awsd",
-    "insecurity-insight",
-}
+static READ: LazyLock<Vec<Arc<Catalog>>> = LazyLock::new(|| {
+    packed::catalogs().filter_map(|(_, text)| Some(Arc::new(read(text.as_bytes()).ok()?.0))).collect()
+});
 
 /// The catalogues that are bundled, as they are written, each with its name: to be shown, changed and given back.
 ///
@@ -26,6 +16,11 @@ bundled! {
 /// assert!(text.starts_with("{\"isms_catalog\": \"1\""));
 /// ```
 #[must_use]
-pub fn bundled_catalogs() -> &'static [(&'static str, &'static str)] {
-    BUNDLED
+pub fn bundled_catalogs() -> Vec<(&'static str, &'static str)> {
+    packed::catalogs().collect()
+}
+
+/// The same, read when they are first asked for.
+pub(super) fn bundled() -> &'static [Arc<Catalog>] {
+    &READ
 }

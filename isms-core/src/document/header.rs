@@ -3,7 +3,7 @@
 use super::faults::Fault;
 use crate::finding::Log;
 use crate::json::{Fields, Reader, Step, Syntax, compact, write_text};
-use crate::value::{Label, RED, UNSAID, Value, read_duration};
+use crate::value::{Label, RED, UNSAID, Value, read_duration, sort_by_key};
 
 /// The fields of the document itself.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,7 @@ impl Header {
         self.faults.append(new.faults);
         self.kept.extend(new.kept);
         // As they come when the document is opened: the fields last, in their order.
-        self.kept.sort_by_key(|kept| FIELDS.iter().position(|field| kept.is(field)).map_or(0, |at| at + 1));
+        sort_by_key(&mut self.kept, |kept| FIELDS.iter().position(|field| kept.is(field)).map_or(0, |at| at + 1));
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Lists of findings: counts are always exact, lists are capped per code and say so.
 
 use super::{Code, Finding, Severity};
-use crate::value::Label;
+use crate::value::{Label, sort_by_key};
 use serde::ser::{SerializeMap, Serializer};
 
 /// How many findings of one code a list holds unless more is asked for.
@@ -121,7 +121,7 @@ impl Log<Finding> {
     /// The list, sorted.
     pub(crate) fn finish(mut self, label: Label, as_of: Option<String>, acknowledged: Vec<Tallied>) -> Findings {
         // Stable: within a code the order in which they were found stays.
-        self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
+        sort_by_key(&mut self.kept, |(code, _)| (code.severity(), *code));
         let mut counts = Counts { acknowledged, ..Counts::default() };
         let mut capped = Vec::new();
         for code in Code::ALL.iter().copied().filter(|code| self.count(*code) > 0) {

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::words::Skimming;
 use crate::json::Step;
+use crate::packed;
 use hashbrown::HashSet;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -12,12 +13,8 @@ use std::sync::LazyLock;
 /// Fields of which the words are ours alone, since a question rests on them: no taxonomy adds to them.
 const OURS: [&str; 2] = ["incidents.consent", "measures.status"];
 
-/// The bundled catalogues that have taxonomies, as they are bundled.
-const BUNDLED: [&str; 3] = [
-    include_str!("../../catalog/terms.json"),
-    include_str!("../../catalog/awsd.json"),
-    include_str!("../../catalog/insecurity-insight.json"),
-];
+/// The bundled catalogues that have taxonomies.
+const BUNDLED: [&str; 3] = ["terms", "awsd", "insecurity-insight"];
 
 /// The words that fields take, by field (`losses.harm`, `posts.held.staff`).
 #[derive(Debug, Default, PartialEq)]
@@ -111,7 +108,8 @@ pub(super) fn skimming(kind: Kind) -> &'static [Option<Skimming>] {
 static TERMS: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();
     // What is bundled can be read: a test sees to it.
-    for catalog in BUNDLED.iter().filter_map(|text| serde_json::from_str::<Listed<'_>>(text).ok()) {
+    let texts = BUNDLED.into_iter().filter_map(packed::catalog);
+    for catalog in texts.filter_map(|text| serde_json::from_str::<Listed<'_>>(text).ok()) {
         for taxonomy in &catalog.taxonomies {
             let terms = taxonomy.terms.iter().map(|term| (&*term.id, term.code.as_deref()));
             vocabulary.add(&format!("{}:{}", catalog.id, taxonomy.id), &taxonomy.fields, &terms);

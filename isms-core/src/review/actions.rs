@@ -5,7 +5,7 @@ use crate::assess::{Assessed, CARE, Gap};
 use crate::document::RowId;
 use crate::model::{Action, Assessment, Evaluation, Kind, Recommendation, Relation};
 use crate::register::Register;
-use crate::value::Date;
+use crate::value::{Date, sort_by_key};
 
 /// How many are told.
 const TOLD: usize = 3;
@@ -112,7 +112,7 @@ pub(super) fn actions(
     found.extend(gaps.map(|gap| (Rank::Gap, 0, mend(gap, assessed))));
     let more_gaps: u64 = offices.map(|office| office.gaps_more).sum();
     // Stable: what is equally urgent stays as it was met.
-    found.sort_by_key(|(rank, at, _)| (*rank, *at));
+    sort_by_key(&mut found, |(rank, at, _)| (*rank, *at));
     let more = found.len().saturating_sub(TOLD) as u64 + more_gaps;
     (found.into_iter().take(TOLD).map(|(_, _, todo)| todo).collect(), more)
 }

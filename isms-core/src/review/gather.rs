@@ -9,7 +9,8 @@ use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
 use crate::rules;
 use crate::trace::Walk;
-use crate::value::{Date, Meter, Stopped, Watch};
+use crate::value::{Date, Meter, Stopped, Watch, sort_by_key};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What is told of findings whose records may be counted, not told.
@@ -120,7 +121,7 @@ fn unheeded(seen: Seen<'_>, meter: &Meter<'_>) -> impl Iterator<Item = (u32, Sig
 /// The latest of them, and how many there are.
 fn missed(seen: Seen<'_>, meter: &Meter<'_>) -> (Vec<Missed>, usize) {
     let mut signals: Vec<(u32, Signal)> = unheeded(seen, meter).collect();
-    signals.sort_by_key(|(_, signal)| std::cmp::Reverse(signal.heard.as_ref().map(|heard| heard.span().first)));
+    sort_by_key(&mut signals, |(_, signal)| Reverse(signal.heard.as_ref().map(|heard| heard.span().first)));
     let all = signals.len();
     (signals.into_iter().take(SIGNALS).map(|(row, signal)| tell(seen, row, signal)).collect(), all)
 }
@@ -169,6 +170,6 @@ fn fixable(findings: &Findings, told: &Findings) -> Vec<Fixable> {
             message: of_code().next().map_or_else(|| UNTOLD.to_owned(), |first| first.message.clone()),
         });
     }
-    list.sort_by_key(|fixable| fixable.severity);
+    sort_by_key(&mut list, |fixable| fixable.severity);
     list
 }

@@ -10,7 +10,8 @@ use crate::document::RowId;
 use crate::finding::Refusal;
 use crate::model::{Contingency, Decision, Kind};
 use crate::register::Register;
-use crate::value::{Date, Label, Meter, Watch, days_before, holds, later};
+use crate::value::{Date, Label, Meter, Watch, days_before, holds, later, sort_by_key};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many of each are told.
@@ -180,7 +181,7 @@ fn triggers(register: &Register, as_of: &Date) -> Vec<Reached> {
             ));
         }
     }
-    found.sort_by_key(|(last, _)| std::cmp::Reverse(*last));
+    sort_by_key(&mut found, |(last, _)| Reverse(*last));
     found.into_iter().map(|(_, reached)| reached).collect()
 }
 
@@ -212,7 +213,7 @@ fn lapsing(register: &Register, as_of: &Date) -> Vec<Lapsing> {
             },
         ));
     }
-    found.sort_by_key(|(last, _)| *last);
+    sort_by_key(&mut found, |(last, _)| *last);
     found.into_iter().map(|(_, lapsing)| lapsing).collect()
 }
 
@@ -225,7 +226,7 @@ fn weakest(assessed: &Assessed) -> Vec<Weak> {
     }
     let mut found: Vec<Weak> = all().filter(|office| office.state == state).flat_map(weak).collect();
     // The most musts first; of equally many as they were met.
-    found.sort_by_key(|weak| std::cmp::Reverse(weak.musts));
+    sort_by_key(&mut found, |weak| Reverse(weak.musts));
     found.truncate(TOLD);
     found
 }

@@ -4,7 +4,8 @@ use super::data::{HarmTally, Picture, Slice};
 use super::seen::Seen;
 use crate::model::{Incident, Kind, Loss, Place, Relation};
 use crate::register::Register;
-use crate::value::Meter;
+use crate::value::{Meter, sort_by, sort_by_key};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 /// Harms in the order of a page: deaths first. Others follow, by name.
@@ -60,7 +61,7 @@ impl Harms {
     /// In the order of a page.
     pub(super) fn list(&self) -> Vec<HarmTally> {
         let mut list: Vec<HarmTally> = self.tallies.values().cloned().collect();
-        list.sort_by(|a, b| rank(&a.harm).cmp(&rank(&b.harm)));
+        sort_by(&mut list, |a, b| rank(&a.harm).cmp(&rank(&b.harm)));
         list
     }
 
@@ -155,7 +156,7 @@ impl Slices {
 
     fn by_size(self) -> Vec<Slice> {
         let mut slices = self.by_name();
-        slices.sort_by_key(|slice| std::cmp::Reverse(slice.incidents));
+        sort_by_key(&mut slices, |slice| Reverse(slice.incidents));
         slices
     }
 }

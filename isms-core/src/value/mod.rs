@@ -15,6 +15,7 @@ mod meter;
 mod parts;
 mod point;
 mod probability;
+mod sorted;
 mod strictness;
 mod watch;
 
@@ -39,4 +40,5 @@ pub(crate) use field::{Dates, Value, any, each_key, object, write_field, write_n
 pub(crate) use label::Worded;
 pub(crate) use meter::Meter;
 pub(crate) use parts::parts;
+pub(crate) use sorted::{sort_by, sort_by_key};
 pub(crate) use strictness::{RED, Strictest, UNSAID};

@@ -63,7 +63,7 @@ fn a_document_cut_off_anywhere_is_refused() {
 #[test]
 #[ignore = "the whole sample, a minute with optimisation: cargo test --release -p isms-core -- --ignored cut_off"]
 fn the_sample_cut_off_anywhere_is_refused() {
-    cut_off(SAMPLE);
+    cut_off(&SAMPLE);
 }
 
 fn cut_off(whole: &str) {

@@ -10,6 +10,7 @@ mod assess;
 #[cfg(test)]
 mod awsd;
 mod bad;
+mod bundled;
 mod carried;
 mod dirt;
 mod edit;

@@ -150,14 +150,14 @@ proptest! {
 #[test]
 fn the_sample_is_judged_alike_whoever_it_speaks_of() {
     let swapped = |field: &str, table: &str, words: &[&str]| {
-        let mut document: Json = serde_json::from_str(SAMPLE).unwrap();
+        let mut document: Json = serde_json::from_str(&SAMPLE).unwrap();
         let records = document[table].as_array_mut().unwrap();
         for (at, record) in records.iter_mut().enumerate() {
             record[field] = words[at % words.len()].into();
         }
         opened(&document.to_string())
     };
-    let sample = opened(SAMPLE);
+    let sample = opened(&SAMPLE);
     for (field, table, words) in [("kind", "agencies", &AGENCIES[..]), ("who", "losses", &WHO[..])] {
         let register = swapped(field, table, words);
         assert_eq!(register.check(), sample.check(), "{field}");

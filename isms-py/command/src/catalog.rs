@@ -130,7 +130,7 @@ fn show(
     let text = catalogs.text(name, edition)?;
     if json {
         // A bundled one as it was written: to be changed by hand.
-        let as_written = bundled_catalogs().iter().find(|(bundled, _)| *bundled == name && edition.is_none());
+        let as_written = bundled_catalogs().into_iter().find(|(bundled, _)| *bundled == name && edition.is_none());
         let is_bundled = catalogs.iter().filter(|catalog| catalog.id() == name).count() == 1;
         let written = as_written.filter(|_| is_bundled).map_or(text.as_str(), |(_, written)| written);
         console.line(written.trim_end())?;

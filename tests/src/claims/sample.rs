@@ -28,7 +28,7 @@ impl Document {
     pub(super) fn new(register: Option<&Json>) -> Result<Self, Fault> {
         let document = match register {
             Some(given) => given.clone(),
-            None => serde_json::from_str(isms_core::SAMPLE).map_err(|error| error.to_string())?,
+            None => serde_json::from_str(&isms_core::SAMPLE).map_err(|error| error.to_string())?,
         };
         match document {
             Json::Object(fields) => Ok(Self(fields)),

@@ -39,7 +39,7 @@ fn strip(value: &mut Json, steps: &[&str]) -> usize {
 
 /// A bundled catalogue as JSON.
 pub(super) fn bundled(id: &str) -> Result<Json, Fault> {
-    let found = bundled_catalogs().iter().find(|(name, _)| *name == id);
+    let found = bundled_catalogs().into_iter().find(|(name, _)| *name == id);
     let (_, text) = found.ok_or_else(|| format!("no bundled catalogue has the id {id}"))?;
     serde_json::from_str(text).map_err(|error| format!("{id}: {error}"))
 }

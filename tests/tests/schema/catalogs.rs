@@ -45,7 +45,7 @@ fn what_is_bundled_is_valid_as_it_is_written_and_as_it_is_read() {
     let validator = jsonschema::validator_for(&catalog_schema()).unwrap();
     for (name, text) in bundled_catalogs() {
         let read = Catalogs::bundled().text(name, None).unwrap();
-        for text in [*text, read.as_str()] {
+        for text in [text, read.as_str()] {
             let catalog: Json = serde_json::from_str(text).unwrap();
             let faults: Vec<String> = validator.iter_errors(&catalog).map(|error| error.to_string()).collect();
             assert!(faults.is_empty(), "{name}: {faults:?}");

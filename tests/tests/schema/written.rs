@@ -53,7 +53,7 @@ fn documents_of_the_vectors_are_valid_where_they_can_be_read() {
 
 #[test]
 fn the_sample_is_valid_and_so_is_each_record_of_it() {
-    assert!(is_valid("sample", SAMPLE), "its planted faults are none of shape");
+    assert!(is_valid("sample", &SAMPLE), "its planted faults are none of shape");
     let register = Register::open(SAMPLE.as_bytes()).unwrap();
     assert!(is_valid("sample, saved", &String::from_utf8(register.save()).unwrap()));
     for kind in isms_core::Kind::ALL {

@@ -1,7 +1,7 @@
 //! Requests to registers that are there.
 
 use super::{questions, refusal};
-use isms_core::{Register, SAMPLE, ask};
+use isms_core::{Register, ask};
 use serde_json::Value as Json;
 use std::cell::OnceCell;
 
@@ -20,7 +20,7 @@ pub(crate) const DOCUMENTS: [&str; 8] = [
     vector!("broken"),
     vector!("unknown"),
     vector!("nothing-but"),
-    SAMPLE,
+    include_str!("../../../sample/register.json"),
 ];
 
 thread_local! {

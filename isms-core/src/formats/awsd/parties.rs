@@ -8,6 +8,7 @@ use super::table::Row;
 use super::terms::{ACTOR_TYPES, Match, NOT_NAMED, UNKNOWN};
 use super::text::{collapsed, folded, id_part, id_within};
 use crate::model::Party;
+use crate::value::sort_by;
 use std::collections::BTreeMap;
 
 /// The actor of a row: its type and its name, as far as they are known.
@@ -99,7 +100,7 @@ impl Parties {
     /// The records, sorted by id.
     pub(super) fn records(&self) -> Vec<Party> {
         let mut records: Vec<Party> = self.0.iter().map(|(key, names)| record(key, names)).collect();
-        records.sort_by(|a, b| a.id.cmp(&b.id));
+        sort_by(&mut records, |a, b| a.id.cmp(&b.id));
         records
     }
 }

@@ -6,6 +6,7 @@ use super::spellings::Spellings;
 use super::table::Row;
 use super::text::{collapsed, folded, id_part, id_within};
 use crate::model::Place;
+use crate::value::sort_by;
 use hashbrown::HashMap;
 
 /// The levels of the tree, the coarsest first, each with its column.
@@ -210,7 +211,7 @@ impl Places {
     /// The records, sorted by id.
     pub(super) fn records(&self) -> Vec<Place> {
         let mut records: Vec<Place> = self.nodes.iter().map(|node| self.record(node)).collect();
-        records.sort_by(|a, b| a.id.cmp(&b.id));
+        sort_by(&mut records, |a, b| a.id.cmp(&b.id));
         records
     }
 

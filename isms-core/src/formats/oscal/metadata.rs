@@ -2,6 +2,7 @@
 
 use super::codes::{Code, Notes};
 use super::tree::Node;
+use crate::value::sort_by_key;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
@@ -75,7 +76,7 @@ fn publisher(node: &Node<'_>, notes: &mut Notes) -> Option<String> {
             None => notes.add(Code::MetadataLeftOut, &party.at, role, "left out"),
         }
     }
-    named.sort_by_key(|(rank, _)| *rank);
+    sort_by_key(&mut named, |(rank, _)| *rank);
     let of = |uuid: &str| organizations.iter().find(|(found, _)| *found == uuid).map(|(_, name)| *name);
     let found = named.iter().take(8).find_map(|(_, uuid)| of(uuid)).or(organizations.first().map(|(_, name)| *name))?;
     let found = super::text::joined(found);

@@ -6,7 +6,7 @@ use crate::model::{Kind, Relation};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
-use crate::value::Meter;
+use crate::value::{Meter, sort_by_key};
 use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ const NAMED: usize = 10;
 pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
     let mut cycles = threats(register);
     cycles.extend(places(register));
-    cycles.sort_by_key(|cycle| cycle.rows.first().copied());
+    sort_by_key(&mut cycles, |cycle| cycle.rows.first().copied());
     for cycle in meter.over(&cycles) {
         log.push(RULE.code, cycle.rows.first().copied(), || finding(register, cycle));
     }

@@ -76,7 +76,7 @@ fn nothing_fires_on_the_national_ngo() {
     for subject in subjects {
         assert!(!ours(register.json(&subject).unwrap()), "{subject}");
     }
-    let records: Value = serde_json::from_str(SAMPLE).unwrap();
+    let records: Value = serde_json::from_str(&SAMPLE).unwrap();
     let tables = records.as_object().unwrap().values().filter_map(Value::as_array).flatten();
     assert!(tables.filter(|record| ours(&record.to_string())).count() > 10, "it has records of its own");
 }

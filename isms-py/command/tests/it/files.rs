@@ -19,7 +19,7 @@ impl Folder {
     }
 
     pub(crate) fn sample(&self) -> String {
-        self.file("sample.json", SAMPLE)
+        self.file("sample.json", SAMPLE.as_bytes())
     }
 
     /// A register of three offices of two agencies, which the vectors of all languages ask too.

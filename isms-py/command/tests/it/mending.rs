@@ -111,7 +111,7 @@ fn more_findings_than_a_check_lists_are_mended() {
 fn the_digest_is_that_of_the_canonical_bytes() {
     let folder = Folder::new();
     let register = Register::open(SAMPLE.as_bytes()).unwrap();
-    let (loose, tight) = (folder.file("loose.json", SAMPLE), folder.file("tight.json", register.save()));
+    let (loose, tight) = (folder.file("loose.json", SAMPLE.as_bytes()), folder.file("tight.json", register.save()));
     for file in [&loose, &tight] {
         let ran = isms(["digest", file]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));

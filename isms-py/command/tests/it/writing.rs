@@ -14,7 +14,7 @@ fn new_writes_the_sample_and_nothing_else() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("506 records") && ran.out.contains("isms review"), "{}", ran.out);
     assert_eq!(folder.names(), ["out.json"]);
-    assert_eq!(std::fs::read_to_string(&out).unwrap(), SAMPLE);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), *SAMPLE);
     let answer: Json = serde_json::from_str(&isms(["new", "-o", &out, "--force", "--json"]).out).unwrap();
     assert_eq!((answer["output"].as_str(), answer["records"].as_u64()), (Some(out.as_str()), Some(506)));
 }
@@ -36,7 +36,7 @@ fn new_writes_an_empty_register() {
 #[test]
 fn new_writes_to_standard_output() {
     let made = isms(["new", "-o", "-"]);
-    assert_eq!((made.code, made.out.as_str()), (0, SAMPLE));
+    assert_eq!((made.code, made.out.as_str()), (0, SAMPLE.as_str()));
     assert_eq!(isms_given(["check", "-"], made.out.as_bytes()).code, 1);
 }
 
@@ -50,7 +50,7 @@ fn a_file_that_is_there_stays_as_it_is() {
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
     assert_eq!(folder.names(), ["mine.json"]);
     assert_eq!(isms(["new", "-o", &out, "--force"]).code, 0);
-    assert_eq!(std::fs::read_to_string(&out).unwrap(), SAMPLE);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), *SAMPLE);
 }
 
 #[test]
@@ -88,7 +88,7 @@ mod unix {
         symlink(&file, folder.path("link.json")).unwrap();
         assert_eq!(isms(["new", "-o", &folder.name("link.json"), "--force"]).code, 0);
         assert!(std::fs::symlink_metadata(folder.path("link.json")).unwrap().is_symlink());
-        assert_eq!(std::fs::read_to_string(file).unwrap(), SAMPLE);
+        assert_eq!(std::fs::read_to_string(file).unwrap(), *SAMPLE);
     }
 
     #[test]

@@ -13,7 +13,16 @@ const MOST_BYTES: u64 = 2_000_000;
 const PAGE: u64 = 16 * 1024;
 
 /// How `isms-ffi/build.rs` has the library linked for Android, where LLD links; it does so here as well.
-const AS_ON_ANDROID: &str = "link-arg=-Wl,--icf=all,--pack-dyn-relocs=android";
+const AS_ON_ANDROID: &str = concat!(
+    "link-args=-Wl,--icf=all,--pack-dyn-relocs=android -Wl,-T,",
+    env!("CARGO_MANIFEST_DIR"),
+    "/../isms-ffi/no-metadata.ld"
+);
+
+/// How the last crate of the library is compiled, which is told on the command line alone. Small as the others, but not by
+/// `opt-level = "z"`: by that it would call the drops of the crates below it, of which the optimiser knows too late that
+/// they don't unwind, and all that a record holds would be dropped once for each of its fields.
+const SMALL: [&str; 4] = ["-C", "opt-level=2", "-C", "llvm-args=-force-attribute=minsize"];
 
 /// Builds it, prints a table, and fails if the library of phones is too heavy or not aligned.
 pub(crate) fn measure() -> Result<(), Fault> {
@@ -21,7 +30,7 @@ pub(crate) fn measure() -> Result<(), Fault> {
     let wheels = peers::wheel(&programs)?;
     run(&mut cargo(&["build", "--package", "isms-command", "--release"]))?;
     let library = ["rustc", "--package", "isms-ffi", "--profile", "mobile", "--lib", "--crate-type", "cdylib"];
-    run(cargo(&library).args(["--", "-C", AS_ON_ANDROID]))?;
+    run(cargo(&library).arg("--").args(SMALL).args(["-C", AS_ON_ANDROID]))?;
     println!("\n| what | profile | bytes | pages of |");
     println!("| --- | --- | ---: | ---: |");
     let wheel = only_file(&wheels)?;

@@ -42,7 +42,7 @@ mutants! {
         "tree.is_within(here, there) => return" => "tree.is_within(there, here) => return",
         "laws::check_counts_exactly_what_was_planted";
     "4", "a month ends with its first day": "value/date.rs"
-        "seconds(first.last_of_month())" => "seconds(first)",
+        "first.last_of_month().midnight()" => "first.midnight()",
         "laws::check_counts_exactly_what_was_planted";
     "9", "losses of national NGOs are counted elsewhere": "review/picture.rs"
         "        all.add(&loss);" => "        let agency = loss.agency.as_deref().and_then(|id| register.find::<crate::model::Agency>(id));
@@ -123,7 +123,7 @@ mutants! {
             *count += 1;",
         "limits::a_hundred_thousand_equal_ids_are_kept";
     "§5", "findings stay in the order in which they were found": "finding/list.rs"
-        "        self.kept.sort_by_key(|(code, _)| (code.severity(), *code));
+        "        sort_by_key(&mut self.kept, |(code, _)| (code.severity(), *code));
 " => "",
         "laws::check_counts_exactly_what_was_planted";
     "§6", "common causes are listed, however far": "trace/common.rs"
