@@ -2,11 +2,10 @@
 
 use super::Value;
 use super::cells::{Cells, Holds};
+use super::duration::duration;
 use super::field::Dates;
 use crate::json::{Reader, Syntax, write_text};
-use jiff::SignedDuration;
-use jiff::civil::{self, DateTime};
-use jiff::fmt::temporal::SpanParser;
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::{Value as Json, json};
 
 const EXPECTED: &str = "a date: 2026, 2026-03, 2026-03-14 or 2026-03-14T06:30:00Z";
@@ -40,19 +39,24 @@ pub(crate) fn holds(since: Option<&Date>, until: Option<&Date>, day: &Date) -> b
     begun && until.is_none_or(|until| day.last <= until.span().last)
 }
 
-/// The beginning of 1970, from which seconds are counted, by the clock of UTC: no other zone is ever asked for, so that an app
-/// need not carry their rules.
-const EPOCH: DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+/// A second, counted from the beginning of 1970, by the clock of UTC: no other zone is ever asked for. `None`: it is beyond the
+/// year 9999, or before the year 1.
+fn at(second: i64) -> Option<NaiveDateTime> {
+    chrono::DateTime::from_timestamp(second, 0).map(|found| found.naive_utc()).filter(is_told)
+}
 
-fn at(second: i64) -> Option<DateTime> {
-    EPOCH.checked_add(SignedDuration::from_secs(second)).ok()
+/// Whether it can be written as we write dates.
+fn is_told(found: &NaiveDateTime) -> bool {
+    (1..=9999).contains(&found.year())
 }
 
 /// The last second of what a date may mean, so long a duration after it. `None`: it is beyond the calendar, or no duration.
-pub(crate) fn later(date: &Date, duration: &str) -> Option<i64> {
-    let span = SpanParser::new().parse_span(duration).ok()?;
-    let end = at(date.span.last)?.checked_add(span).ok()?;
-    Some(end.duration_since(EPOCH).as_secs())
+pub(crate) fn later(date: &Date, text: &str) -> Option<i64> {
+    let duration = duration(text)?;
+    let moved = at(date.span.last)?.checked_add_months(Months::new(duration.months))?;
+    let moved = moved.checked_add_days(Days::new(duration.days))?;
+    let end = moved.checked_add_signed(TimeDelta::try_seconds(duration.seconds)?).filter(is_told)?;
+    Some(end.and_utc().timestamp())
 }
 
 /// The day in which a second lies. `None`: it is beyond the calendar.
@@ -62,14 +66,13 @@ pub(crate) fn day_of(second: i64) -> Option<String> {
 
 /// A second as an instant of UTC. `None`: it is beyond the calendar.
 pub(crate) fn instant_of(second: i64) -> Option<String> {
-    Some(format!("{}Z", at(second)?))
+    Some(format!("{:?}Z", at(second)?))
 }
 
 /// The day that lies so many days before the first one of a date; the date itself where the calendar ends.
 pub(crate) fn days_before(date: &Date, days: i64) -> Date {
-    let span = jiff::Span::new().try_days(days).ok();
-    let day = at(date.span.first).zip(span).and_then(|(first, span)| first.date().checked_sub(span).ok());
-    day.and_then(|day| day.to_string().parse().ok()).unwrap_or_else(|| date.clone())
+    let first = date.span.first.saturating_sub(days.saturating_mul(DAY));
+    day_of(first).and_then(|day| day.parse().ok()).unwrap_or_else(|| date.clone())
 }
 
 /// The seconds that a date may mean, counted from 1970-01-01T00:00:00Z, both ends inclusive.
@@ -140,7 +143,8 @@ impl Date {
             4 => Some(Span { first: midnight(text, "-01-01")?, last: midnight(text, "-12-31")? + DAY - 1 }),
             7 => {
                 let first = day(text, "-01")?;
-                Some(Span { first: seconds(first), last: seconds(first.last_of_month()) + DAY - 1 })
+                let next = first.checked_add_months(Months::new(1))?;
+                Some(Span { first: seconds(first), last: seconds(next) - 1 })
             }
             10 => midnight(text, "").map(|first| Span { first, last: first + DAY - 1 }),
             _ => instant(text),
@@ -149,7 +153,7 @@ impl Date {
 }
 
 /// The day `text` + `rest`, written YYYY-MM-DD in full.
-fn day(text: &str, rest: &str) -> Option<civil::Date> {
+fn day(text: &str, rest: &str) -> Option<NaiveDate> {
     let full = format!("{text}{rest}");
     let plain = full.len() == 10
         && full.bytes().enumerate().all(
@@ -157,18 +161,17 @@ fn day(text: &str, rest: &str) -> Option<civil::Date> {
                 if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
             },
         );
-    let number = |from: usize, to: usize| full.get(from..to)?.parse::<i16>().ok();
-    let part = |from, to| number(from, to).and_then(|number| i8::try_from(number).ok());
-    let day = civil::Date::new(number(0, 4)?, part(5, 7)?, part(8, 10)?).ok().filter(|_| plain)?;
-    (day.year() > 0).then_some(day)
+    let number = |from: usize, to: usize| full.get(from..to)?.parse::<u32>().ok();
+    let year = i32::try_from(number(0, 4)?).ok().filter(|year| plain && *year > 0)?;
+    NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)
 }
 
 fn midnight(text: &str, rest: &str) -> Option<i64> {
     day(text, rest).map(seconds)
 }
 
-fn seconds(day: civil::Date) -> i64 {
-    day.duration_since(EPOCH.date()).as_secs()
+fn seconds(day: NaiveDate) -> i64 {
+    day.and_time(NaiveTime::MIN).and_utc().timestamp()
 }
 
 /// The second of `YYYY-MM-DDThh:mm:ss.fff±hh:mm`. Seconds and their fraction may be missing; a
@@ -300,6 +303,25 @@ mod tests {
 
     fn date(text: &str) -> Span {
         text.parse::<Date>().unwrap().span()
+    }
+
+    #[test]
+    fn later_and_earlier_days_are_those_of_another_calendar() {
+        for text in ["2024-02-29", "2026-03", "2023-12-31T23:59:59Z", "0001", "1969-07-20T20:17:40Z"] {
+            let date: Date = text.parse().unwrap();
+            let last = jiff::Timestamp::from_second(date.span.last).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
+            assert_eq!(instant_of(date.span.last), Some(last.timestamp().to_string()));
+            for duration in ["P1Y", "P1M", "P6M", "P2W", "P90D", "PT36H", "PT1S", "P1Y2M3W4DT5H6M7S", "P9999M"] {
+                let theirs = last.checked_add(duration.parse::<jiff::Span>().unwrap()).unwrap();
+                assert_eq!(later(&date, duration), Some(theirs.timestamp().as_second()), "{text} {duration}");
+            }
+        }
+        let before = |text: &str, days| days_before(&text.parse().unwrap(), days).to_string();
+        assert_eq!(before("2024-03", 1), "2024-02-29");
+        assert_eq!(before("2026-01-15T00:00:00Z", 30), "2025-12-16");
+        assert_eq!((before("0001-01-02", 30), before("2026", i64::MAX)), ("0001-01-02".to_owned(), "2026".to_owned()));
+        let day: Date = "9999-12-31".parse().unwrap();
+        assert_eq!((later(&day, "P1D"), later(&day, "30 days"), instant_of(i64::MAX)), (None, None, None));
     }
 
     #[test]

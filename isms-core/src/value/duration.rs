@@ -8,6 +8,14 @@ const EXPECTED: &str = "a duration above 0 such as P1Y, P6M, P2W, P90D or PT12H"
 /// The units in their order, before and after the `T`.
 const UNITS: [&str; 2] = ["YMWD", "HMS"];
 
+/// How long: months of the calendar, days, seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Duration {
+    pub(super) months: u32,
+    pub(super) days: u64,
+    pub(super) seconds: i64,
+}
+
 /// The next value as a duration, a text as it is written; otherwise noted.
 pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
     let Some(text) = reader.text(EXPECTED)? else {
@@ -23,29 +31,42 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Option<String>, Syntax> {
 /// Whether text is a duration of ISO 8601: `P`, whole numbers of years, months, weeks and days, then
 /// `T` and hours, minutes and seconds; each number of one to four digits, not all of them 0.
 pub(crate) fn is_duration(text: &str) -> bool {
-    let Some(text) = text.strip_prefix('P') else { return false };
+    duration(text).is_some()
+}
+
+/// The duration that text says.
+pub(super) fn duration(text: &str) -> Option<Duration> {
+    let text = text.strip_prefix('P')?;
     let (days, clock) = match text.split_once('T') {
         Some((days, clock)) => (days, Some(clock)),
         None => (text, None),
     };
     let [in_days, in_clock] = UNITS;
-    let holds = has_parts(days, in_days) && clock.is_none_or(|clock| !clock.is_empty() && has_parts(clock, in_clock));
-    holds && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
+    let [years, months, weeks, days] = parts(days, in_days)?;
+    let [hours, minutes, seconds, _] = match clock {
+        Some("") => return None,
+        clock => parts(clock.unwrap_or_default(), in_clock)?,
+    };
+    let found = Duration {
+        months: years * 12 + months,
+        days: u64::from(weeks * 7 + days),
+        seconds: i64::from(hours * 3_600 + minutes * 60 + seconds),
+    };
+    (found != Duration::default()).then_some(found)
 }
 
-/// Whether text is made of numbers, each with its unit, and the units come in their order.
-fn has_parts(mut text: &str, mut units: &str) -> bool {
+/// The numbers of text that is made of numbers, each with its unit, the units in their order; those that are missing are 0.
+fn parts(mut text: &str, units: &str) -> Option<[u32; 4]> {
+    let (mut found, mut from) = ([0; 4], 0);
     while !text.is_empty() {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let mut rest = text.chars().skip(digits);
-        let Some((_, later)) = rest.next().and_then(|unit| units.split_once(unit)) else { return false };
-        if !(1..=4).contains(&digits) {
-            return false;
-        }
-        units = later;
-        text = text.get(digits + 1..).unwrap_or_default();
+        let unit = text.chars().nth(digits)?;
+        let at = units.find(unit).filter(|at| *at >= from && (1..=4).contains(&digits))?;
+        *found.get_mut(at)? = text.get(..digits)?.parse().ok()?;
+        from = at + 1;
+        text = text.get(digits + 1..)?;
     }
-    true
+    Some(found)
 }
 
 /// The schema of a duration. No look-ahead: not all regular expressions have it.

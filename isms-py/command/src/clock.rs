@@ -5,8 +5,8 @@ use isms_core::Date;
 
 /// Today, in UTC: the same answer on every machine.
 pub(crate) fn today() -> Result<Date, Failure> {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    now.date()
+    chrono::Utc::now()
+        .date_naive()
         .to_string()
         .parse()
         .map_err(|fault| Failure::misuse(format!("the clock is wrong: {fault}; give --as-of")))
