@@ -1,6 +1,7 @@
 //! Posture: on which school an office's security rests, by its strategy and by what is done.
 
 use super::integration::is_in_place;
+use super::near::Near;
 use super::offices::Unit;
 use super::places::outward;
 use super::scope::Scope;
@@ -46,56 +47,21 @@ const BLOCKING: [&str; 8] = [
 /// How many measures in place come from the system-based school, and how many from the community-based one.
 type Schools = (u64, u64);
 
-/// An agency, none: it is not said which, and a place, none: everywhere.
-type Of = (Option<RowId>, Option<RowId>);
-
 /// What is done, by agency and place.
-#[derive(Default)]
-struct Done {
-    at: HashMap<Of, Schools>,
-    /// The same, and what is done in the places within.
-    within: HashMap<Of, Schools>,
-}
-
-impl Done {
-    fn read(scope: &Scope<'_>) -> Self {
-        let mut done = Self::default();
-        for (row, measure) in scope.records::<Measure>().filter(|(_, measure)| is_in_place(scope, measure)) {
-            let of = |relation| scope.register.first_referred(row, relation);
-            let (agency, place) = (of(Relation::OfAgency), of(Relation::AtPlace));
-            let approach = measure.approach.as_deref();
-            let schools = (
-                u64::from(matches!(approach, Some("system" | "both"))),
-                u64::from(matches!(approach, Some("community" | "both"))),
-            );
-            add(done.at.entry((agency, place)).or_default(), schools);
-            for place in place.map(|place| outward(scope.register, place)).unwrap_or_default() {
-                add(done.within.entry((agency, Some(place))).or_default(), schools);
-            }
-        }
-        done
+fn done(scope: &Scope<'_>) -> Near<Schools> {
+    let mut done: Near<Schools> = Near::default();
+    for (row, measure) in scope.records::<Measure>().filter(|(_, measure)| is_in_place(scope, measure)) {
+        let approach = measure.approach.as_deref();
+        let system = u64::from(matches!(approach, Some("system" | "both")));
+        let community = u64::from(matches!(approach, Some("community" | "both")));
+        done.add(scope.register, row, |schools| *schools = (schools.0 + system, schools.1 + community));
     }
-
-    /// What is done in an office and within its place, and around it: the units are that of the office, and outward.
-    fn near(&self, units: &[Unit]) -> Schools {
-        // What names no agency is of all of them.
-        let both = |unit: &Unit| [(Some(unit.agency), unit.place), (None, unit.place)];
-        let within = units.iter().take(1).flat_map(both).filter_map(|of| self.within.get(&of));
-        let around = units.iter().skip(1).flat_map(both).filter_map(|of| self.at.get(&of));
-        let mut sum = (0, 0);
-        within.chain(around).for_each(|schools| add(&mut sum, *schools));
-        sum
-    }
-}
-
-fn add(sum: &mut Schools, schools: Schools) {
-    sum.0 += schools.0;
-    sum.1 += schools.1;
+    done
 }
 
 /// Linear in the strategies, measures and the depth of their places, and offices times the strategies of their agency.
 pub(super) fn postures(scope: &Scope<'_>, offices: &[Unit]) -> Vec<Posture> {
-    let done = Done::read(scope);
+    let done = done(scope);
     let mut strategies: HashMap<Unit, Vec<(RowId, Strategy)>> = HashMap::new();
     let mut revised = HashSet::new();
     for (row, strategy) in scope.records::<Strategy>() {
@@ -120,7 +86,7 @@ fn posture(
     unit: Unit,
     strategies: &HashMap<Unit, Vec<(RowId, Strategy)>>,
     evaluated: &HashSet<RowId>,
-    done: &Done,
+    done: &Near<Schools>,
 ) -> Option<Posture> {
     let place = unit.place?;
     let around = outward(scope.register, place);
@@ -128,7 +94,8 @@ fn posture(
     let units: Vec<Unit> =
         around.iter().map(|place| Some(*place)).chain([None]).map(|place| Unit { place, ..unit }).collect();
     let nearest = units.iter().find_map(|unit| strategies.get(unit)?.first());
-    let (system, community) = done.near(&units);
+    let near = done.near(scope.register, unit);
+    let (system, community) = near.fold((0, 0), |sum, schools| (sum.0 + schools.0, sum.1 + schools.1));
     let reasons = match nearest {
         Some((row, strategy)) => reasons(scope, *row, strategy, (system, community), evaluated),
         None => vec!["no_strategy".to_owned()],

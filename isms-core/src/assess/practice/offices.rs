@@ -61,11 +61,7 @@ pub(super) fn offices(scope: &Scope<'_>, offices: &[Unit], guidelines: &Guidelin
 
 fn read(scope: &Scope<'_>, guidelines: &Guidelines) -> Near<Known> {
     let mut near: Near<Known> = Near::default();
-    let mut add = |row: RowId, change: &dyn Fn(&mut Known)| {
-        if let Some(unit) = scope.unit(row) {
-            near.add(scope.register, unit, change);
-        }
-    };
+    let mut add = |row: RowId, change: &dyn Fn(&mut Known)| near.add(scope.register, row, change);
     for (row, exchange) in exchanges::made(scope) {
         match exchange.level.as_deref() {
             Some("capital") => add(row, &|known| latest(&mut known.capital, exchange.date.as_ref())),
@@ -105,8 +101,8 @@ fn one(scope: &Scope<'_>, office: Unit, near: &Near<Known>) -> Option<OfficePrac
             sum.1 += found.1;
         }
     }
-    let inside = near.inside(office).map(|known| known.unpreserved.as_slice()).unwrap_or_default();
-    let (unpreserved, unpreserved_more) = told(inside.iter().map(|row| scope.id(*row)).collect());
+    let inside = near.inside(office).flat_map(|known| &known.unpreserved);
+    let (unpreserved, unpreserved_more) = told(inside.map(|row| scope.id(*row)).collect());
     let field_of = |(name, (measures, guided)): (&&str, (u64, u64))| ProtectedField {
         field: (*name).to_owned(),
         measures,
