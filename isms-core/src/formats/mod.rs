@@ -3,6 +3,7 @@
 
 mod answer;
 mod awsd;
+mod codes;
 mod export;
 mod note;
 mod oscal;

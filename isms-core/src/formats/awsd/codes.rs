@@ -1,32 +1,11 @@
 //! The codes of the reading notes of this import, each with its explanation.
 
 use crate::finding::Tallied;
+use crate::formats::codes::codes;
 use crate::formats::{ReadingNote, ReadingNoteKind};
 
-macro_rules! codes {
-    ($($name:ident $text:literal $explanation:literal,)*) => {
-        /// What a reading note is about.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(super) enum Code {
-            $(#[doc = $explanation] $name,)*
-        }
-
-        impl Code {
-            const ALL: &[Self] = &[$(Self::$name),*];
-
-            fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-
-            fn explanation(self) -> &'static str {
-                match self { $(Self::$name => $explanation,)* }
-            }
-        }
-    };
-}
-
 codes! {
+    /// What a reading note is about.
     ByteOrderMark "byte_order_mark" "The file begins with a byte order mark, which was passed over.",
     HxlRow "hxl_row" "A second header line of HXL tags stands below the header; it is no incident.",
     MissingColumn "missing_column" "A column is not there; what it says is unknown, never 0.",

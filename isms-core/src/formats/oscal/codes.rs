@@ -1,33 +1,12 @@
 //! The codes of the reading notes of this import, each with its explanation.
 
 use crate::finding::Tallied;
+use crate::formats::codes::codes;
 use crate::formats::{ReadingNote, ReadingNoteKind};
 use crate::json::shortened;
 
-macro_rules! codes {
-    ($($name:ident $text:literal $explanation:literal,)*) => {
-        /// What a reading note is about.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(super) enum Code {
-            $(#[doc = $explanation] $name,)*
-        }
-
-        impl Code {
-            const ALL: &[Self] = &[$(Self::$name),*];
-
-            fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-
-            fn explanation(self) -> &'static str {
-                match self { $(Self::$name => $explanation,)* }
-            }
-        }
-    };
-}
-
 codes! {
+    /// What a reading note is about.
     WrongType "wrong_type" "A value is of another type than OSCAL gives it; it was left out.",
     RepeatedKey "repeated_key" "A key stands twice in one object; the last one counts.",
     UnknownKey "unknown_key" "A key that OSCAL's models do not have at this place; it was left out.",

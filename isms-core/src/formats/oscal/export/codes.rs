@@ -1,33 +1,12 @@
 //! What OSCAL has no word for.
 
 use crate::finding::Tallied;
+use crate::formats::codes::codes;
 use crate::formats::{ExportNote, ReadingNoteKind};
 use crate::json::shortened;
 
-macro_rules! codes {
-    ($($name:ident $text:literal $explanation:literal,)*) => {
-        /// What OSCAL can't carry.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(super) enum Code {
-            $(#[doc = $explanation] $name,)*
-        }
-
-        impl Code {
-            const ALL: &[Self] = &[$(Self::$name),*];
-
-            fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-
-            fn explanation(self) -> &'static str {
-                match self { $(Self::$name => $explanation,)* }
-            }
-        }
-    };
-}
-
 codes! {
+    /// What OSCAL can't carry.
     NoPlan "no_plan" "OSCAL wants the assessment plan that the results follow; a register has none, and the file says so.",
     WholeControl "whole_control" "OSCAL's findings are on a statement or an objective of a control; ours are on the whole of it, so the control's id stands there.",
     MethodUnknown "method_unknown" "OSCAL wants the method of each observation; a verification does not say it, so it stands as UNKNOWN.",
