@@ -31,10 +31,27 @@ pub struct Migration {
     pub items_more: u64,
     /// How many adoptions are brought to the new edition.
     pub adoptions: u64,
+    /// What these adoptions change in requirements that are not the same any more: it counts for nothing in the new edition, until
+    /// someone says what it is to be there.
+    pub tailoring: Vec<MigratedTailoring>,
     /// The sectors of offices, and core functions of headquarters, of which the musts stand otherwise afterwards.
     pub standings: Vec<StandingChange>,
     /// The changes that bring what is kept to the new edition, and leave the rest to the older one.
     pub fixes: Vec<Fix>,
+}
+
+/// A change of an adoption that does not come along.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MigratedTailoring {
+    /// The adoption.
+    pub adoption: String,
+    /// The requirement that it changes.
+    pub requirement: String,
+    /// The change: `left_out`, `must` or `should`.
+    pub change: String,
+    /// The requirements of the new edition that have to do with it.
+    pub now: Vec<String>,
 }
 
 /// What becomes of one answer.

@@ -4,6 +4,6 @@ mod answer;
 mod fates;
 mod plan;
 
-pub use answer::{Migrated, Migration};
+pub use answer::{Migrated, MigratedTailoring, Migration};
 
 pub(crate) use plan::migrate;

@@ -1,6 +1,6 @@
 //! The plan of a migration.
 
-use super::answer::{Migrated, Migration};
+use super::answer::{Migrated, MigratedTailoring, Migration};
 use super::fates::{Fate, Fates};
 use crate::assess::{self, AssessOptions, assess_within};
 use crate::catalog::{Catalog, Catalogs};
@@ -32,8 +32,15 @@ pub(crate) fn migrate(
     }
     let (older, newer) = editions(standard, to, catalogs)?;
     let meter = Meter::new(watch, 2 + 2 * assess::PASSES, register.records.rows.numbers());
-    let mut plan =
-        Plan { register, older, newer, fates: Fates::of(older, newer), fixes: Vec::new(), items: Vec::new() };
+    let mut plan = Plan {
+        register,
+        older,
+        newer,
+        fates: Fates::of(older, newer),
+        fixes: Vec::new(),
+        items: Vec::new(),
+        tailoring: Vec::new(),
+    };
     let (mut answers, mut kept, mut lost, mut adoptions) = (0, 0, 0, 0);
     for row in meter.over(register.rows_of(Kind::Verification)) {
         let Some(found) = register.whole::<Verification>(row) else { continue };
@@ -68,6 +75,7 @@ pub(crate) fn migrate(
         items: plan.items,
         items_more,
         adoptions,
+        tailoring: plan.tailoring,
         standings: standings(&before, &after),
         fixes: plan.fixes,
     })
@@ -110,6 +118,7 @@ struct Plan<'r> {
     fates: Fates,
     fixes: Vec<Fix>,
     items: Vec<Migrated>,
+    tailoring: Vec<MigratedTailoring>,
 }
 
 impl Plan<'_> {
@@ -161,12 +170,23 @@ impl Plan<'_> {
         self.change(&found.id, "/edition", self.newer.edition());
         for (nth, tailoring) in found.tailoring.iter().enumerate() {
             let id = tailoring.requirement.strip_prefix(self.older.id()).and_then(|rest| rest.strip_prefix(':'));
-            if let Some(Fate::Kept(now)) = id.map(|id| self.fates.fate(id))
-                && Some(now.as_str()) != id
-            {
-                let name = format!("{}:{now}", self.newer.id());
-                self.change(&found.id, &format!("/tailoring/{nth}/requirement"), &name);
-            }
+            let Some(id) = id else { continue };
+            let now = match self.fates.fate(id) {
+                Fate::Kept(now) if now == id => continue,
+                Fate::Kept(now) => {
+                    let name = format!("{}:{now}", self.newer.id());
+                    self.change(&found.id, &format!("/tailoring/{nth}/requirement"), &name);
+                    continue;
+                }
+                Fate::Review(now, _) => now,
+                Fate::Lost(_) => Vec::new(),
+            };
+            self.tailoring.push(MigratedTailoring {
+                adoption: found.id.clone(),
+                requirement: tailoring.requirement.clone(),
+                change: tailoring.change.clone(),
+                now: now.iter().map(|id| format!("{}:{id}", self.newer.id())).collect(),
+            });
         }
         true
     }

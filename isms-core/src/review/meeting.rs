@@ -7,7 +7,7 @@ use crate::assess::{self, AssessOptions, Assessed, AssessedOffice, Coverage, Gap
 use crate::catalog::Catalogs;
 use crate::compare::{self, Changes, diff_within};
 use crate::document::RowId;
-use crate::finding::Refusal;
+use crate::finding::{Findings, Refusal};
 use crate::model::{Contingency, Decision, Kind};
 use crate::register::Register;
 use crate::value::{Date, Label, Meter, Watch, days_before, holds, later, sort_by_key};
@@ -38,8 +38,12 @@ pub struct Meeting {
     pub lapsing: Vec<Lapsing>,
     /// How many there are besides.
     pub lapsing_more: u64,
+    /// How many standards were looked at. None: nothing is asked for, so of gaps nothing is known.
+    pub standards: u64,
     /// The sectors and core functions that stand weakest, and why.
     pub weakest: Vec<Weak>,
+    /// What stood in the way of saying so: standards that are not at hand, records that count for nothing.
+    pub findings: Findings,
     /// Who is covered by what.
     pub coverage: Coverage,
     /// What to do first: at most three.
@@ -141,7 +145,9 @@ pub(crate) fn meeting(
         triggers_more,
         lapsing,
         lapsing_more,
+        standards: assessed.standards.len() as u64,
         weakest: weakest(&assessed),
+        findings: assessed.findings,
         coverage: assessed.coverage,
         actions,
         actions_more,

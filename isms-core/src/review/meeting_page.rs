@@ -6,6 +6,7 @@ use super::meeting::{Meeting, Weak};
 use super::page::{fix, head, measures, missed, worst};
 use super::tables::happened_in_brief;
 use crate::assess::{Coverage, Exposed, State};
+use crate::finding::Finding;
 
 /// The most lines of a section, its title not counted.
 const MOST: usize = 7;
@@ -41,6 +42,7 @@ pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
     missed(&mut page, &meeting.review, &dated);
     lapsing(&mut page, meeting, &dated);
     weakest(&mut page, meeting, &dated);
+    doubts(&mut page, meeting, &dated);
     not_covered(&mut page, &meeting.coverage, &dated);
     actions(&mut page, meeting, &dated);
     if !meeting.review.measures.is_empty() {
@@ -132,6 +134,10 @@ fn lapsing(page: &mut Page, meeting: &Meeting, file: &str) {
 }
 
 fn weakest(page: &mut Page, meeting: &Meeting, file: &str) {
+    if meeting.standards == 0 {
+        let words = "no standard that is adopted is at hand: nothing is asked for, so nothing is known".to_owned();
+        return section(page, "WEAKEST", &[words], 0, "");
+    }
     let Some(first) = meeting.weakest.first() else { return };
     let title = match first.state {
         State::Gap => "WEAKEST  musts that are known not to be met",
@@ -145,6 +151,18 @@ fn weakest(page: &mut Page, meeting: &Meeting, file: &str) {
         }
     }
     section(page, title, &lines, 0, &format!("isms assess {file}"));
+}
+
+/// What undermines all that is said of gaps.
+fn doubts(page: &mut Page, meeting: &Meeting, file: &str) {
+    let line = |finding: &Finding| {
+        let subject = finding.subject.as_deref().unwrap_or("the question");
+        format!("{subject}{}: {}", finding.path, finding.message)
+    };
+    let lines: Vec<String> = meeting.findings.findings.iter().map(line).collect();
+    let counts = &meeting.findings.counts;
+    let more = (counts.error + counts.warning + counts.note).saturating_sub(lines.len() as u64);
+    section(page, "WHAT STANDS IN THE WAY OF AN ANSWER", &lines, more, &format!("isms assess {file}"));
 }
 
 fn of(weak: &Weak) -> String {
@@ -199,6 +217,7 @@ fn action(todo: &Todo) -> String {
 mod tests {
     use super::*;
     use crate::assess::{Covered, Gap, Verdicts};
+    use crate::finding::{Code, Findings};
     use crate::compare::{ChangedRecord, Changes, KindChange, StandingChange};
     use crate::review::{Lapsing, Reached, Review};
     use crate::value::Label;
@@ -291,7 +310,12 @@ mod tests {
             triggers_more: 9,
             lapsing: vec![lapsing; 20],
             lapsing_more: 9,
+            standards: 1,
             weakest: vec![weak; 20],
+            findings: Findings {
+                findings: vec![Finding::new(Code::IdleRecord, long(), long()); 20],
+                ..Findings::default()
+            },
             coverage: Coverage {
                 people: categories.iter().map(|category| people(category)).collect(),
                 entitlements: vec![long(); 9],

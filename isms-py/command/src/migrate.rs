@@ -107,6 +107,14 @@ fn tell(migration: &Migration, output: Option<&str>, console: &mut Console<'_>) 
     if migration.items_more > 0 {
         console.line(&format!("  and {} more", migration.items_more))?;
     }
+    if !migration.tailoring.is_empty() {
+        console.line("\nCHANGES OF ADOPTIONS THAT DO NOT COME ALONG  say them anew\n")?;
+    }
+    for found in &migration.tailoring {
+        let now = if found.now.is_empty() { String::new() } else { format!(" -> {}", found.now.join(", ")) };
+        let words = format!("{} of {}{now}", found.change, found.requirement);
+        console.line(&beside(&format!("  {}", found.adoption), &words, 26))?;
+    }
     if !migration.standings.is_empty() {
         console.line("\nHOW OFFICES STAND AFTERWARDS\n")?;
     }

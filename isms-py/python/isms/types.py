@@ -1222,8 +1222,12 @@ class Meeting(TypedDict):
     """Decisions that lapse within 30 days, or have lapsed and were not taken again; the first to lapse first."""
     lapsing_more: int
     """How many there are besides."""
+    standards: int
+    """How many standards were looked at. None: nothing is asked for, so of gaps nothing is known."""
     weakest: list[Weak]
     """The sectors and core functions that stand weakest, and why."""
+    findings: Findings
+    """What stood in the way of saying so: standards that are not at hand, records that count for nothing."""
     coverage: Coverage
     """Who is covered by what."""
     actions: list[Todo]
@@ -1379,6 +1383,19 @@ class Migrated(TypedDict):
     record has no id of its own, so nothing can change it."""
 
 
+class MigratedTailoring(TypedDict):
+    """A change of an adoption that does not come along."""
+
+    adoption: str
+    """The adoption."""
+    requirement: str
+    """The requirement that it changes."""
+    change: str
+    """`left_out`, `must` or `should`."""
+    now: list[str]
+    """The requirements of the new edition that have to do with it."""
+
+
 # `from` is a keyword of Python: such a key can't stand in a class.
 Migration = TypedDict(
     "Migration",
@@ -1393,6 +1410,7 @@ Migration = TypedDict(
         "lost": int,
         "items": list[Migrated],
         "items_more": int,
+        "tailoring": list[MigratedTailoring],
         "adoptions": int,
         "standings": list[StandingChange],
         "fixes": list[Fix],

@@ -1,7 +1,7 @@
 //! The decisions on a programme: which are in force, and what speaks against the one that is meant.
 
 use super::data::{Counted, Decided};
-use crate::assess::SOON;
+use crate::assess::{SOON, outward};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::model::{Decision, Kind, Post, Relation, Strategy};
@@ -9,8 +9,9 @@ use crate::register::Register;
 use crate::value::{Date, RiskLevel, later};
 use std::collections::{HashMap, HashSet};
 
-/// Whether a record speaks of the programme: it names it, or, naming none, the agency and place of the programme.
-pub(super) fn is_of(register: &Register, row: RowId, programme: RowId) -> bool {
+/// How near to a programme a record is that speaks of it: 0 where it names it; where it names none and is of its agency, further
+/// the wider its place, and last what is of no place. `None`: it does not speak of it.
+pub(super) fn nearness(register: &Register, row: RowId, programme: RowId) -> Option<usize> {
     let named: Vec<_> = register
         .records
         .references
@@ -19,13 +20,16 @@ pub(super) fn is_of(register: &Register, row: RowId, programme: RowId) -> bool {
         .filter_map(|target| register.records.row_of(target.symbol))
         .collect();
     if !named.is_empty() {
-        return named.contains(&programme);
+        return named.contains(&programme).then_some(0);
     }
-    let same = |relation| {
-        let of = register.first_referred(row, relation);
-        of.is_some() && of == register.first_referred(programme, relation)
-    };
-    same(Relation::OfAgency) && same(Relation::AtPlace)
+    let of = |row, relation| register.first_referred(row, relation);
+    let agency = of(row, Relation::OfAgency);
+    if agency.is_none() || agency != of(programme, Relation::OfAgency) {
+        return None;
+    }
+    let Some(place) = of(row, Relation::AtPlace) else { return Some(usize::MAX) };
+    let around = outward(register, of(programme, Relation::AtPlace)?);
+    around.iter().position(|found| *found == place).map(|at| at + 1)
 }
 
 /// For what a decision is: its programmes, its agency, its place.
@@ -46,10 +50,11 @@ pub(crate) fn renewed(decisions: &[(RowId, Decision)]) -> HashSet<RowId> {
     decisions.iter().map(|(row, _)| *row).filter(|row| !kept.contains(row)).collect()
 }
 
-/// The decisions on the programme of which the first is meant: the latest that is in force, and the others in force, the latest
-/// first, that no later one took the place of; where none is in force, the latest that lapsed.
+/// The decisions on the programme of which the first is meant: the latest in force that stops the work, if there is one, else the
+/// latest in force; and the others in force, the latest first, that no later one took the place of. Where none is in force, the
+/// latest that lapsed.
 pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Vec<(RowId, Decision)> {
-    let rows = register.rows_of(Kind::Decision).filter(|row| is_of(register, *row, programme));
+    let rows = register.rows_of(Kind::Decision).filter(|row| nearness(register, *row, programme).is_some());
     let found = rows.filter_map(|row| Some((row, register.typed::<Decision>(row)?)));
     let dated =
         found.filter(|(_, decision)| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date)));
@@ -58,7 +63,13 @@ pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Vec<(Ro
     let in_force = |decision: &Decision| decision.until.as_ref().is_none_or(|until| !until.is_certainly_before(as_of));
     let last = |decision: &Decision| decision.date.as_ref().map(|date| date.span().last);
     let renewed = renewed(&all);
-    all.sort_by_key(|(row, decision)| std::cmp::Reverse((in_force(decision), last(decision), *row)));
+    // Who goes on in one place is not asked where the work is stopped in all of the area.
+    let stops = |row: &RowId, decision: &Decision| {
+        in_force(decision) && !renewed.contains(row) && word(decision, as_of) == "no_go"
+    };
+    all.sort_by_key(|(row, decision)| {
+        std::cmp::Reverse((in_force(decision), stops(row, decision), last(decision), *row))
+    });
     let mut nth = 0;
     all.retain(|(row, decision)| {
         nth += 1;

@@ -2,11 +2,11 @@
 
 use super::agreements;
 use super::data::{Counted, GoNoGo, Impeded, Step};
-use super::decisions::{self, is_of};
+use super::decisions::{self, nearness};
 use crate::assess::{AssessOptions, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
-use crate::finding::{Code, Fact, Refusal};
+use crate::finding::{Code, Fact, Findings, Refusal};
 use crate::model::{Access, Contingency, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
 use crate::value::{Date, Meter, Threshold, Watch, holds};
@@ -51,7 +51,9 @@ pub(crate) fn go_no_go(
         let is_un = office.as_ref().is_some_and(is_of_the_un);
         deciders(register, register.first_referred(row, Relation::OfAgency), place, as_of, is_un)
     });
-    let mut against = office.as_ref().map(of_office).unwrap_or_else(|| vec!["office_not_known"]);
+    let findings = assessed.as_ref().map(|assessed| &assessed.findings);
+    let known = office.as_ref().zip(findings).map(|(office, findings)| of_office(office, findings));
+    let mut against = known.unwrap_or_else(|| vec!["office_not_known"]);
     if let Some((row, decision)) = &decision {
         against.extend(decisions::against(register, *row, decision, strategy.as_ref(), catalogs));
         against.extend(decisions::against_on(register, *row, decision, as_of, catalogs));
@@ -128,9 +130,12 @@ fn trigger_reached(register: &Register, programme: RowId, as_of: &Date) -> bool 
     })
 }
 
-fn of_office(office: &AssessedOffice) -> Vec<&'static str> {
+fn of_office(office: &AssessedOffice, findings: &Findings) -> Vec<&'static str> {
+    let is_missing = findings.counts.by_code.iter().any(|tallied| tallied.code == Code::UnknownStandard.as_str());
+
     let words = [
-        (office.adoptions.is_empty(), "no_standard"),
+        (office.adoptions.is_empty() && !is_missing, "no_standard"),
+        (is_missing, "standard_not_at_hand"),
         (office.state == State::Gap, "gap"),
         (office.state == State::NotKnown, "not_known"),
         (office.overdue > 0, "overdue"),
@@ -140,9 +145,11 @@ fn of_office(office: &AssessedOffice) -> Vec<&'static str> {
 }
 
 fn strategy(register: &Register, programme: RowId, as_of: &Date) -> Option<Strategy> {
-    let rows = register.rows_of(Kind::Strategy).filter(|row| is_of(register, *row, programme));
-    let mut found = rows.filter_map(|row| register.typed::<Strategy>(row));
-    found.find(|strategy| holds(strategy.since.as_ref(), strategy.until.as_ref(), as_of))
+    let rows = register.rows_of(Kind::Strategy).filter_map(|row| Some((nearness(register, row, programme)?, row)));
+    let found = rows.filter_map(|(near, row)| Some((near, register.typed::<Strategy>(row)?)));
+    let now = found.filter(|(_, strategy)| holds(strategy.since.as_ref(), strategy.until.as_ref(), as_of));
+    // Of equally near ones the first.
+    now.min_by_key(|(near, _)| *near).map(|(_, strategy)| strategy)
 }
 
 fn steps(strategy: Strategy) -> Vec<Step> {

@@ -36,7 +36,7 @@ pub fn go_no_go_page(sheet: &GoNoGo) -> String {
     let steps: Vec<String> = sheet.thresholds.iter().map(|step| format!("{}: {}", step.step, step.at)).collect();
     list(&mut page, "THRESHOLDS OF THE STRATEGY", &steps);
     let may = if sheet.may_decide.is_empty() {
-        vec!["nobody holds a post that decides".to_owned()]
+        vec!["nobody is known to hold a post that decides".to_owned()]
     } else {
         sheet.may_decide.clone()
     };
@@ -176,6 +176,9 @@ fn told(word: &str) -> &str {
     match word {
         "office_not_known" => "the programme names no agency, or no place",
         "no_standard" => "no standard is adopted there: nothing is asked for, so nothing is known",
+        "standard_not_at_hand" => {
+            "a standard, or a requirement, that the agency names is not at hand: what it asks for is not known"
+        }
         "gap" => "a must is known not to be met",
         "not_known" => "of musts that apply nothing is known",
         "overdue" => "musts are not met though their time is over",

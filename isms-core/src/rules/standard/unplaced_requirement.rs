@@ -3,11 +3,15 @@
 use super::finding;
 use crate::catalog::{Catalog, Catalogs};
 use crate::finding::{Code, Finding, Log};
+use crate::json::shortened;
 use crate::rules::registry::Rule;
+
+const SECTORS: [&str; 4] = ["analysis", "community", "protection", "mitigation"];
+const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnplacedRequirement,
-    looks_for: "A requirement of a standard that belongs to no sector and to no core function, or to both.",
+    looks_for: "A requirement of a standard that belongs to no sector and to no core function, to both, or to one that there is not.",
     why: "The state of the system is that of its weakest sector. What stands in none of them would be met or unmet without anyone seeing it.",
     example: "{\"id\": \"radio\", \"text\": {\"en\": \"Every vehicle has a radio.\"}} without \"sector\": \"protection\".",
     normal_when: "In a standard that was taken over from elsewhere and is not placed yet: it is counted for its level and approach, in no sector.",
@@ -20,8 +24,14 @@ pub(super) fn find(catalog: &Catalog, _catalogs: &Catalogs, log: &mut Log<Findin
     for found in &catalog.written.requirements {
         let requirement = &found.item;
         let said = match (&requirement.sector, &requirement.function) {
-            (None, None) => "none of the two",
-            (Some(_), Some(_)) => "both",
+            (None, None) => "none of the two".to_owned(),
+            (Some(_), Some(_)) => "both".to_owned(),
+            (Some(sector), None) if !SECTORS.contains(&sector.as_str()) => {
+                format!("the sector `{}`", shortened(sector))
+            }
+            (None, Some(function)) if !FUNCTIONS.contains(&function.as_str()) => {
+                format!("the core function `{}`", shortened(function))
+            }
             _ => continue,
         };
         log.push(RULE.code, || {

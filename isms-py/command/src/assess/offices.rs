@@ -16,7 +16,7 @@ const OF_OFFICES: [Column; 5] = [
     ("core", &FUNCTIONS),
 ];
 /// What belongs to no sector and no core function.
-const UNPLACED: [Column; 1] = [("in no sector", &["unplaced"])];
+const UNPLACED: [Column; 1] = [("in no sector", &[])];
 const OF_HEADQUARTERS: [Column; 4] = [
     ("policy", &["policy"]),
     ("training", &["training"]),
@@ -37,7 +37,7 @@ pub(super) fn tell(assessed: &Assessed, console: &mut Console<'_>) -> Result<(),
         return Ok(());
     }
     table("OFFICES", &OF_OFFICES, &assessed.offices, console)?;
-    let has_unplaced = |office: &AssessedOffice| office.standings.iter().any(|standing| standing.name == "unplaced");
+    let has_unplaced = |office: &AssessedOffice| office.standings.iter().any(is_unplaced);
     if assessed.offices.iter().any(has_unplaced) {
         table("OFFICES", &UNPLACED, &assessed.offices, console)?;
     }
@@ -80,11 +80,20 @@ fn table(
     Ok(())
 }
 
-/// The weakest state of some sectors or core functions, and how many musts make it.
+/// It is of a sector or core function that there is not, or of none.
+fn is_unplaced(standing: &Standing) -> bool {
+    let is_known = OF_OFFICES.iter().any(|(_, names)| names.contains(&standing.name.as_str()));
+    (standing.by == "sector" || standing.by == "function") && !is_known
+}
+
+/// The weakest state of some sectors or core functions, of those that there are not where none is named, and how many musts make it.
 fn cell(office: &AssessedOffice, names: &[&str]) -> String {
     let is_part = |standing: &&Standing| standing.by == "sector" || standing.by == "function";
     let parts = || {
-        let found = office.standings.iter().filter(is_part).filter(|standing| names.contains(&standing.name.as_str()));
+        let is_asked = |standing: &&Standing| {
+            if names.is_empty() { is_unplaced(standing) } else { names.contains(&standing.name.as_str()) }
+        };
+        let found = office.standings.iter().filter(is_part).filter(is_asked);
         found.map(|standing| standing.must)
     };
     let gaps: u64 = parts().map(|must| must.partly + must.unmet + must.waived).sum();

@@ -42,7 +42,7 @@ mutants! {
         "tree.is_within(here, there) => return" => "tree.is_within(there, here) => return",
         "laws::check_counts_exactly_what_was_planted";
     "4", "a month ends with its first day": "value/date.rs"
-        "first.last_of_month().midnight()" => "first.midnight()",
+        "last: seconds(next) - 1" => "last: seconds(first) + DAY - 1",
         "laws::check_counts_exactly_what_was_planted";
     "9", "losses of national NGOs are counted elsewhere": "review/picture.rs"
         "        all.add(&loss);" => "        let agency = loss.agency.as_deref().and_then(|id| register.find::<crate::model::Agency>(id));

@@ -75,7 +75,9 @@ fun written(meeting: Meeting): Map<String, Any?> = mapOf(
     "triggers_more" to meeting.triggersMore.toLong(),
     "lapsing" to meeting.lapsing.map(::written),
     "lapsing_more" to meeting.lapsingMore.toLong(),
+    "standards" to meeting.standards.toLong(),
     "weakest" to meeting.weakest.map(::written),
+    "findings" to written(meeting.findings),
     "coverage" to written(meeting.coverage),
     "actions" to meeting.actions.map(::written),
     "actions_more" to meeting.actionsMore.toLong(),
@@ -193,6 +195,9 @@ fun written(migration: Migration): Map<String, Any?> = mapOf(
         )
     },
     "items_more" to migration.itemsMore.toLong(),
+    "tailoring" to migration.tailoring.map {
+        mapOf("adoption" to it.adoption, "requirement" to it.requirement, "change" to it.change, "now" to it.now)
+    },
     "adoptions" to migration.adoptions.toLong(),
     "standings" to migration.standings.map(::written),
     "fixes" to migration.fixes.map { written(it) },
