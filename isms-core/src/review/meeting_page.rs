@@ -217,8 +217,8 @@ fn action(todo: &Todo) -> String {
 mod tests {
     use super::*;
     use crate::assess::{Covered, Gap, Verdicts};
-    use crate::finding::{Code, Findings};
     use crate::compare::{ChangedRecord, Changes, KindChange, StandingChange};
+    use crate::finding::{Code, Findings};
     use crate::review::{Lapsing, Reached, Review};
     use crate::value::Label;
     use unicode_width::UnicodeWidthStr as _;
@@ -262,6 +262,10 @@ mod tests {
             records_more: 9,
             standings: vec![standing; 3],
         }
+    }
+
+    fn doubted(long: String) -> Findings {
+        Findings { findings: vec![Finding::new(Code::IdleRecord, long.clone(), long); 20], ..Findings::default() }
     }
 
     /// A meeting of which every part is longer than the page shows.
@@ -312,10 +316,7 @@ mod tests {
             lapsing_more: 9,
             standards: 1,
             weakest: vec![weak; 20],
-            findings: Findings {
-                findings: vec![Finding::new(Code::IdleRecord, long(), long()); 20],
-                ..Findings::default()
-            },
+            findings: doubted(long()),
             coverage: Coverage {
                 people: categories.iter().map(|category| people(category)).collect(),
                 entitlements: vec![long(); 9],

@@ -50,32 +50,39 @@ pub(crate) fn renewed(decisions: &[(RowId, Decision)]) -> HashSet<RowId> {
     decisions.iter().map(|(row, _)| *row).filter(|row| !kept.contains(row)).collect()
 }
 
-/// The decisions on the programme of which the first is meant: the latest in force that stops the work, if there is one, else the
-/// latest in force; and the others in force, the latest first, that no later one took the place of. Where none is in force, the
-/// latest that lapsed.
-pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Vec<(RowId, Decision)> {
-    let rows = register.rows_of(Kind::Decision).filter(|row| nearness(register, *row, programme).is_some());
-    let found = rows.filter_map(|row| Some((row, register.typed::<Decision>(row)?)));
-    let dated =
-        found.filter(|(_, decision)| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date)));
-    let mut all: Vec<(RowId, Decision)> = dated.collect();
-    // One that holds comes before one that has lapsed; of one time the later in the document.
+/// How near a decision must be to be one on the programme: it names it, or is of its very place.
+const ON_IT: usize = 1;
+
+/// The decision on a programme, and the others that are in force for it.
+pub(super) type Decisions = (Option<(RowId, Decision)>, Vec<(RowId, Decision)>);
+
+/// The decision that is meant is the latest in force that stops the work, here or in all of an area, if there is one; else the
+/// latest in force on the programme itself; else the latest that lapsed. The others in force are told too, the latest first, but
+/// for those that a later one took the place of.
+pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Decisions {
+    let near = |row: RowId| Some((nearness(register, row, programme)?, row));
+    let rows = register.rows_of(Kind::Decision).filter_map(near);
+    let found = rows.filter_map(|(near, row)| Some((near, row, register.typed::<Decision>(row)?)));
+    let is_past = |decision: &Decision| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date));
+    let mut all: Vec<(usize, RowId, Decision)> = found.filter(|(_, _, decision)| is_past(decision)).collect();
+    let known: Vec<(RowId, Decision)> = all.iter().map(|(_, row, decision)| (*row, decision.clone())).collect();
+    let renewed = renewed(&known);
     let in_force = |decision: &Decision| decision.until.as_ref().is_none_or(|until| !until.is_certainly_before(as_of));
     let last = |decision: &Decision| decision.date.as_ref().map(|date| date.span().last);
-    let renewed = renewed(&all);
-    // Who goes on in one place is not asked where the work is stopped in all of the area.
     let stops = |row: &RowId, decision: &Decision| {
         in_force(decision) && !renewed.contains(row) && word(decision, as_of) == "no_go"
     };
-    all.sort_by_key(|(row, decision)| {
-        std::cmp::Reverse((in_force(decision), stops(row, decision), last(decision), *row))
+    // Of one time the later in the document.
+    all.sort_by_key(|(near, row, decision)| {
+        let is_on_it = *near <= ON_IT;
+        std::cmp::Reverse((stops(row, decision), is_on_it && in_force(decision), is_on_it, last(decision), *row))
     });
-    let mut nth = 0;
-    all.retain(|(row, decision)| {
-        nth += 1;
-        nth == 1 || (in_force(decision) && !renewed.contains(row))
-    });
-    all
+    let is_meant = all.first().is_some_and(|(near, row, decision)| *near <= ON_IT || stops(row, decision));
+    let mut all = all.into_iter().map(|(_, row, decision)| (row, decision));
+    let meant = if is_meant { all.next() } else { None };
+    let mut others: Vec<_> = all.filter(|(row, decision)| in_force(decision) && !renewed.contains(row)).collect();
+    others.sort_by_key(|(row, decision)| std::cmp::Reverse((last(decision), *row)));
+    (meant, others)
 }
 
 /// What a decision comes to on a day.

@@ -41,9 +41,8 @@ pub(crate) fn go_no_go(
     } else {
         Some(assess(register, &options, catalogs, watch)?)
     };
-    let mut decisions = decisions::of(register, row, as_of).into_iter();
-    let decision = decisions.next();
-    let others: Vec<_> = decisions.map(|(_, decision)| decision).collect();
+    let (decision, others) = decisions::of(register, row, as_of);
+    let others: Vec<_> = others.into_iter().map(|(_, decision)| decision).collect();
     let strategy = strategy(register, row, as_of);
     let decided = decision.as_ref().map_or("undecided", |(_, decision)| decisions::word(decision, as_of));
     let office = assessed.as_ref().and_then(|assessed| assessed.offices.first().cloned());

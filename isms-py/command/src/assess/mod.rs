@@ -36,7 +36,8 @@ and a requirement is met where a verification says so:
 one asks for. A sector has a gap where a must that applies is known not to be
 met (partly met and waived ones are not met), is not known where of one nobody
 knows, and holds otherwise. The whole is as its weakest sector: there are no
-averages. Lists are cut after seven; --json has all."
+averages. Lists are cut after seven, with --json after a hundred; counts are
+whole. Each requirement of each office, one a row: assessed_table in Python."
 )]
 pub(crate) struct Assess {
     #[command(flatten)]
