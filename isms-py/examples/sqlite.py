@@ -60,5 +60,5 @@ def main(tables: str, output: str) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: python sqlite.py DATABASE REGISTER.json")
+        sys.exit("usage: python sqlite.py TABLES.sql REGISTER.json")
     main(*sys.argv[1:])
