@@ -19,11 +19,15 @@ fn on(day: &str) -> AssessOptions {
 fn every_decision_in_force_is_told() {
     let page = |day: &str| go_no_go_page(&register().go_no_go("clinics", &on(day), &Catalogs::bundled()).unwrap());
     let both = page("2026-04-15");
-    assert!(both.contains("GO, WITH CONDITIONS"), "{both}");
-    assert!(both.contains("also in force: suspend on 2026-03-03 by head, until 2026-04-25 [office]"), "{both}");
+    // A stop comes before what was decided to go on, also later.
+    assert!(both.contains("DECIDED  NO GO") && both.contains("suspend on 2026-03-03 by head [office]"), "{both}");
+    assert!(both.contains("also in force: proceed with conditions on 2026-03-05 by head, until 2026-09-30"), "{both}");
     assert!(both.contains("another decision that is in force says otherwise"), "{both}");
     let one = page("2026-05-01");
-    assert!(!one.contains("also in force") && !one.contains("says otherwise"), "{one}");
+    assert!(
+        one.contains("GO, WITH CONDITIONS") && !one.contains("also in force") && !one.contains("says otherwise"),
+        "{one}"
+    );
 }
 
 #[test]
