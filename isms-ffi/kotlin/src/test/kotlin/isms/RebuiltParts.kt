@@ -1,6 +1,7 @@
 package isms
 
 import isms.core.Area
+import isms.core.Bounds
 import isms.core.Coverage
 import isms.core.Covered
 import isms.core.Duties
