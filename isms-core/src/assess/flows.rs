@@ -1,13 +1,11 @@
 //! The flow of results: of which sector they reached which other, and which agency, and when last.
 
 use super::scope::{Scope, told};
+use crate::catalog::SECTORS;
 use crate::document::RowId;
 use crate::model::{Assessment, Evaluation, Exchange, Relation};
 use crate::value::{Date, Sharing};
 use std::collections::BTreeMap;
-
-/// The four sectors, in the order of the stages that they answer.
-pub(super) const SECTORS: [&str; 4] = ["analysis", "community", "protection", "mitigation"];
 
 /// The flow of results between sectors and agencies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

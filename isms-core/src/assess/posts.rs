@@ -1,8 +1,8 @@
 //! Posts: whether someone holds them, and for what they answer.
 
-use super::flows::SECTORS;
-use super::preparedness::{FUNCTIONS, Preparedness};
+use super::preparedness::Preparedness;
 use super::scope::Scope;
+use crate::catalog::{FUNCTIONS, SECTORS};
 use crate::document::RowId;
 use crate::model::{Post, Relation};
 use crate::value::Holding;

@@ -1,18 +1,14 @@
 //! Preparedness: posts and training, which plans were exercised, what cores lack, who looks back.
 
-use super::flows::SECTORS;
 use super::integration::Lacking;
 use super::posts::{Answered, Posts, holders, posts};
 use super::scope::Scope;
 use super::training::{Topic, trainings};
-use crate::catalog::Catalogs;
+use crate::catalog::{Catalogs, FUNCTIONS, SECTORS};
 use crate::document::RowId;
 use crate::model::{Body, Contingency, Drill, Evaluation, Post, Relation};
 use crate::value::Date;
 use std::collections::{BTreeMap, HashMap};
-
-/// The core functions.
-pub(super) const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
 
 /// How prepared the offices are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

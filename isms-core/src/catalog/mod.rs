@@ -9,6 +9,7 @@ mod numbered;
 mod read;
 mod schema;
 mod translation;
+mod words;
 
 pub use applies::Applies;
 pub use bundled::bundled_catalogs;
@@ -20,3 +21,4 @@ pub use translation::Translation;
 pub(crate) use numbered::Numbered;
 pub(crate) use read::{VERSION, read};
 pub(crate) use translation::say;
+pub(crate) use words::{APPROACHES, FIELDS, FORCES, FUNCTIONS, LEVELS, SECTORS};

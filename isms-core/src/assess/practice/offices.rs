@@ -7,6 +7,7 @@ use crate::assess::near::Near;
 use crate::assess::offices::Unit;
 use crate::assess::preparedness::{Last, latest};
 use crate::assess::scope::{Scope, told};
+use crate::catalog::FIELDS;
 use crate::document::RowId;
 use crate::model::{Asset, Measure, Relation};
 use std::collections::HashSet;
@@ -42,8 +43,6 @@ pub struct ProtectedField {
     /// How many of them follow a guideline that is at hand.
     pub guided: u64,
 }
-
-const FIELDS: [&str; 4] = ["staff", "premises", "transport", "communication"];
 
 /// What is known of a place.
 #[derive(Default)]

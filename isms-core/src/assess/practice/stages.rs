@@ -1,8 +1,8 @@
 //! Stages: which records of the chain the sector that answers for them has an answer to.
 
-use crate::assess::flows::SECTORS;
 use crate::assess::integration::is_in_place;
 use crate::assess::scope::Scope;
+use crate::catalog::SECTORS;
 use crate::document::RowId;
 use crate::model::{Action, Assessment, Contingency, Kind, Measure, Relation};
 use std::collections::{HashMap, HashSet};

@@ -3,8 +3,10 @@
 use super::codes::{Code, Notes};
 use super::refuse;
 use super::tree::{Node, read};
-use crate::catalog::Requirement;
+use crate::catalog::{APPROACHES, FIELDS, FORCES, FUNCTIONS, LEVELS, Requirement, SECTORS};
 use crate::finding::Refusal;
+use crate::json::shortened;
+use crate::value::is_duration;
 use hashbrown::{HashMap, HashSet};
 
 /// What a placement says of a requirement: fields of it, by the same names.
@@ -28,6 +30,27 @@ impl Placement {
         let [sector, function, field, level] = ["sector", "function", "field", "level"].map(&mut text);
         let [approach, force, review, within] = ["approach", "force", "review", "within"].map(text);
         Self { sector, function, field, level, approach, force, review, within }
+    }
+
+    /// The first key with a word by which nothing is placed or counted.
+    fn fault(&self) -> Option<(&'static str, &str)> {
+        let words: [(_, &Option<String>, &[&str]); 6] = [
+            ("sector", &self.sector, &SECTORS),
+            ("function", &self.function, &FUNCTIONS),
+            ("field", &self.field, &FIELDS),
+            ("level", &self.level, &LEVELS),
+            ("approach", &self.approach, &APPROACHES),
+            ("force", &self.force, &FORCES),
+        ];
+        let word = words.into_iter().find_map(|(key, word, known)| {
+            word.as_deref().filter(|word| !known.contains(word)).map(|word| (key, word))
+        });
+        let durations = [("review", &self.review), ("within", &self.within)];
+        word.or_else(|| {
+            durations
+                .into_iter()
+                .find_map(|(key, text)| text.as_deref().filter(|text| !is_duration(text)).map(|text| (key, text)))
+        })
     }
 }
 
@@ -57,8 +80,13 @@ impl Places {
             if !node.is_object() {
                 return Err(refuse::place(&node.at, &format!("found {} for it", node.word())));
             }
+            let placement = Placement::read(&node, &mut faults);
+            if let Some((key, word)) = placement.fault() {
+                let found = format!("found `{}`, which is none of its words", shortened(word));
+                return Err(refuse::place(&format!("{}/{key}", node.at), &found));
+            }
             places.order.push(id.to_owned());
-            places.by_id.insert(id.to_owned(), Placement::read(&node, &mut faults));
+            places.by_id.insert(id.to_owned(), placement);
         }
         match faults.list.first() {
             None => Ok(places),

@@ -6,7 +6,7 @@ use crate::rules::registry::Rule;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::DanglingReference,
-    looks_for: "A reference to an id that no record has.",
+    looks_for: "A reference to an id that no record has; in a catalogue, to a requirement, or to a level of a scale, that no catalogue at hand has.",
     why: "What it was to say is lost: a cause that can't be followed breaks the trace, a barrier that can't be found protects nobody.",
     example: "\"place\": \"upper-vally\" where the place is `upper-valley`, often after a record was renamed.",
     normal_when: "While records come in from several people, and the other part is on its way.",

@@ -22,6 +22,9 @@ pub(super) fn find(catalog: &Catalog, catalogs: &Catalogs, log: &mut Log<Finding
     let Some(replaces) = catalog.replaces() else { return };
     let now: HashSet<&str> = catalog.requirements().filter_map(|found| found.id.as_deref()).collect();
     let older = catalogs.find(catalog.id(), replaces.edition.as_deref()).filter(|_| replaces.edition.is_some());
+    if let Some(edition) = replaces.edition.as_deref().filter(|_| older.is_none()) {
+        log.push(Code::UnknownStandard, || not_at_hand(catalog, edition));
+    }
     let was: Option<HashSet<&str>> =
         older.map(|older| older.requirements().filter_map(|found| found.id.as_deref()).collect());
     let mut told: HashSet<&str> = HashSet::new();
@@ -51,6 +54,15 @@ pub(super) fn find(catalog: &Catalog, catalogs: &Catalogs, log: &mut Log<Finding
             lost("/replaces/changes".to_owned(), id, message)
         });
     }
+}
+
+/// Without the older edition nobody can see what was lost.
+fn not_at_hand(catalog: &Catalog, edition: &str) -> Finding {
+    let name = shortened(&format!("{} {edition}", catalog.id()));
+    let message = format!(
+        "expected the older edition at hand, found no `{name}`; give its catalogue too, so long nobody knows which of its requirements are lost"
+    );
+    finding(Code::UnknownStandard, "/replaces/edition".to_owned(), None, message).fact(Fact::text("found", name))
 }
 
 fn lost(at: String, id: &str, message: String) -> Finding {

@@ -1,13 +1,10 @@
 //! The rule `unplaced_requirement`.
 
 use super::finding;
-use crate::catalog::{Catalog, Catalogs};
+use crate::catalog::{Catalog, Catalogs, FUNCTIONS, SECTORS};
 use crate::finding::{Code, Finding, Log};
 use crate::json::shortened;
 use crate::rules::registry::Rule;
-
-const SECTORS: [&str; 4] = ["analysis", "community", "protection", "mitigation"];
-const FUNCTIONS: [&str; 3] = ["policy", "training", "evaluation"];
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnplacedRequirement,

@@ -1,17 +1,11 @@
 //! Words in a catalogue on which the assessment rests.
 
 use super::finding;
-use crate::catalog::{Catalog, Catalogs, Requirement};
+use crate::catalog::{APPROACHES, Catalog, Catalogs, FIELDS, FORCES, FUNCTIONS, LEVELS, Requirement, SECTORS};
 use crate::finding::{Code, Fact, Finding, Log};
 use crate::json::shortened;
 use crate::value::is_duration;
 
-const SECTORS: &[&str] = &["analysis", "community", "protection", "mitigation"];
-const FUNCTIONS: &[&str] = &["policy", "training", "evaluation"];
-const FIELDS: &[&str] = &["staff", "premises", "transport", "communication"];
-const LEVELS: &[&str] = &["headquarters", "regional", "local"];
-const APPROACHES: &[&str] = &["system", "community", "both"];
-const FORCES: &[&str] = &["must", "should"];
 const DEGREES: &[&str] = &["equal", "covers", "part", "related"];
 const HOW: &[&str] = &["moved", "split", "merged", "reworded", "withdrawn"];
 
@@ -31,12 +25,12 @@ pub(super) fn find(catalog: &Catalog, _catalogs: &Catalogs, log: &mut Log<Findin
 fn requirement(log: &mut Log<Finding>, at: &str, found: &Requirement) {
     let id = found.id.as_deref();
     let words = [
-        ("sector", &found.sector, SECTORS, false),
-        ("function", &found.function, FUNCTIONS, false),
-        ("field", &found.field, FIELDS, false),
-        ("level", &found.level, LEVELS, true),
-        ("approach", &found.approach, APPROACHES, true),
-        ("force", &found.force, FORCES, true),
+        ("sector", &found.sector, &SECTORS[..], false),
+        ("function", &found.function, &FUNCTIONS[..], false),
+        ("field", &found.field, &FIELDS[..], false),
+        ("level", &found.level, &LEVELS[..], true),
+        ("approach", &found.approach, &APPROACHES[..], true),
+        ("force", &found.force, &FORCES[..], true),
     ];
     for (key, word, known, must) in words {
         look(log, format!("{at}/{key}"), id, word.as_deref(), known, must);

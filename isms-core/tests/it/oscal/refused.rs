@@ -60,6 +60,9 @@ fn names_and_placements_are_the_users_own() {
         (r#"{"r": 1}"#, "/place/r"),
         (r#"{"r": {"sector": 1}}"#, "/place/r/sector"),
         (r#"{"r": {"sectors": "x"}}"#, "/place/r/sectors"),
+        (r#"{"r": {"sector": "protecton"}}"#, "/place/r/sector"),
+        (r#"{"*": {"level": "localy"}}"#, "/place/*/level"),
+        (r#"{"r": {"review": "30 days"}}"#, "/place/r/review"),
         (r#"{"r": {}, "r": {}}"#, "/place/r"),
     ] {
         let mut options = OscalImport::default();
