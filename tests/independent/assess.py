@@ -52,6 +52,7 @@ class Register:
         self.rows = {table: document.get(table, []) for table in document if isinstance(document[table], list)}
         self.place = {place["id"]: place for place in self.all("places")}
         self.agency = {agency["id"]: agency for agency in self.all("agencies")}
+        self.posts = {post.get("id") for post in self.all("posts")}
         self.findings = []
         self.told = None
 
@@ -259,11 +260,12 @@ def read_verifications(register, adopted):
             idle("date")
         elif register.not_after(found["date"]):
             word = result(found, idle)
-            evidence = any(text.strip() for text in found.get("evidence", []))
+            shown = any(text.strip() for text in found.get("evidence", []))
+            lacks = [word for word, has in (("evidence", shown), ("reviewer", found.get("reviewer") in register.posts)) if not has]
             for at, requirement, _ in placed:
                 where = (unit[0], None) if level(requirement) == "headquarters" else unit
                 said = word if in_date(register, found, requirement) else "not_known"
-                looked_at.setdefault((where, at), []).append((span(found["date"]), said, evidence, found))
+                looked_at.setdefault((where, at), []).append((span(found["date"]), said, lacks, found))
     counting = {}
     for key, all_of_it in looked_at.items():
         greatest = max(first for (first, _), *_ in all_of_it)
@@ -318,7 +320,7 @@ class Assessing:
         agency, place = unit
         always = [("function", FUNCTIONS)] if place is None else [("sector", SECTORS), ("field", FIELDS)]
         groups = {(by, name): empty() for by, names in [*always, ("approach", ("system", "community"))] for name in names}
-        gaps, without_evidence, overdue, asking, carried = [], 0, 0, [], []
+        gaps, not_known, unproven, overdue, asking, carried = [], [], [], 0, [], []
         for at, (name, requirement, catalog) in enumerate(self.adopted.asked):
             mine = [one for one in adoptions if one["catalog"] is catalog]
             if not mine or (level(requirement) == "headquarters") != (place is None):
@@ -327,10 +329,10 @@ class Assessing:
             changes = [change for one in mine for where, change in one["tailored"] if where == at]
             forces = [change for change in changes if change != "left_out"]
             force = forces[-1] if forces else "should" if requirement.get("force") == "should" else "must"
-            said, evidence, record = self.answer(unit, at) or ("not_known", False, None)
+            said, lacks, record = self.answer(unit, at) or ("not_known", [], None)
             others = self.carried(unit, at) if record is None else []
             if others:
-                other, (said, evidence, record) = max(others, key=lambda one: WORST_LAST.index(one[1][0]))
+                other, (said, lacks, record) = max(others, key=lambda one: WORST_LAST.index(one[1][0]))
             if "left_out" in changes or not self.applies(unit, requirement.get("applies", {}), catalog):
                 said = "not_applicable"
             elif others:
@@ -338,13 +340,15 @@ class Assessing:
             for key in keys(requirement, catalog):
                 groups.setdefault(key, empty())[force][said] += 1
             if force == "must":
-                without_evidence += said == "met" and not evidence
-                if said in ("partly", "unmet", "waived"):
-                    gaps.append((name, said, record["id"]))
                 since = min((one["since"] for one in mine if one["since"]), key=lambda date: span(date)[1], default=None)
                 within = requirement.get("within")
                 end = after(since, within) if since and within else None
-                overdue += said not in ("met", "not_applicable") and end is not None and end < self.register.day[0]
+                late = end is not None and end < self.register.day[0]
+                if said == "met" and lacks:
+                    unproven.append((name, record["id"], lacks))
+                elif said not in ("met", "not_applicable"):
+                    overdue += late
+                    (not_known if said == "not_known" else gaps).append((name, said, record and record["id"], late))
         own = [("function", name) for name in FUNCTIONS] if place is None else [("sector", name) for name in SECTORS]
         asked = [key for key in groups if key[0] in ("sector", "function") and any(groups[key]["must"].values())]
         parts = {key: state(groups[key]) for key in own + asked}
@@ -353,7 +357,8 @@ class Assessing:
         return {
             "agency": agency, "place": place, "state": weakest, "weakest": [] if weakest == "holds" else names,
             "adoptions": [one["id"] for one in adoptions], "groups": groups, "gaps": gaps,
-            "without_evidence": without_evidence, "overdue": overdue, "others": None, "asking": asking, "carried": carried,
+            "not_known": not_known, "unproven": unproven, "without_evidence": sum("evidence" in lacks for *_, lacks in unproven),
+            "overdue": overdue, "others": None, "asking": asking, "carried": carried,
         }
 
     def answer(self, unit, at):

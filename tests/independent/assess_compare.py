@@ -20,9 +20,11 @@ BUNDLED = [isms.catalog(found["id"]) for found in isms.catalogs()]
 def by_library(document, own, as_of, offices, standards):
     register = isms.Register.open(json.dumps(document))
     found = register.assess(as_of, offices=offices, standards=standards, catalogs=own)
+    musts = lambda gap: (gap["requirement"], gap["result"], gap["verification"], gap["overdue"])
     one = lambda office: {
         **{key: office[key] for key in ("agency", "place", "state", "weakest", "adoptions", "standings", "without_evidence", "overdue", "others")},
-        "gaps": [(gap["requirement"], gap["result"], gap["verification"]) for gap in office["gaps"]],
+        **{key: [musts(gap) for gap in office[key]] for key in ("gaps", "not_known")},
+        "unproven": [(one["requirement"], one["verification"], one["lacks"]) for one in office["unproven"]],
         "carried": [(one["requirement"], one["from"], one["result"], one["verification"]) for one in office["carried"]],
     }
     return {
@@ -38,9 +40,10 @@ def by_library(document, own, as_of, offices, standards):
 def compare(what, document, own, as_of, offices=(), standards=()):
     library = by_library(document, own, as_of, list(offices), list(standards))
     second = assess.assess(document, BUNDLED + own, as_of, offices, standards)
-    # Of gaps the library tells the first hundred.
+    # Of each list the library tells the first hundred.
     for office in second["offices"] + second["headquarters"]:
-        del office["gaps"][100:]
+        for key in ("gaps", "not_known", "unproven", "carried"):
+            del office[key][100:]
     if json.dumps(library, sort_keys=True) != json.dumps(second, sort_keys=True):
         path = pathlib.Path(tempfile.gettempdir()) / "isms-assess-differs.json"
         path.write_text(json.dumps({"document": document, "own": own, "as_of": as_of}), encoding="utf-8")
@@ -121,6 +124,7 @@ class Made:
                 **self.may(0.97, result=word("met", "met", "met", "partly", "unmet", "waived", "waived", "not_applicable", "mostly")),
                 **self.may(0.6, reason=reason, approver=word("someone"), until=word("2025", "2027")),
                 **self.may(0.3, evidence=lambda: [self.one("log", " ")]),
+                **self.may(0.6, reviewer=word("posts0", "posts1", "no", "a1")),
                 **self.may(0.1, edition=word("1", "2"))}),
         }
 

@@ -72,7 +72,7 @@ pub struct Standing {
     pub should: Verdicts,
 }
 
-/// A must that is known not to be met.
+/// A must that is known not to be met, or of which nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Gap {
@@ -82,12 +82,26 @@ pub struct Gap {
     pub text: String,
     /// Its sector or core function; absent: the standard names none.
     pub part: Option<String>,
-    /// What was found: `partly`, `unmet` or `waived`.
+    /// What was found: `partly`, `unmet` or `waived`; or `not_known`.
     pub result: String,
-    /// The verification that found it.
+    /// The verification that found it, or that found something and holds no more; absent: nobody looked, or it has no id.
     pub verification: Option<String>,
     /// When.
     pub date: Option<String>,
+    /// The time is over in which it had to be met after the adoption.
+    pub overdue: bool,
+}
+
+/// A must that is called met by a verification which lacks something.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Unproven {
+    /// The requirement, as `catalogue:name`.
+    pub requirement: String,
+    /// The verification; absent: it has no id.
+    pub verification: Option<String>,
+    /// What it lacks: `evidence`, `reviewer`.
+    pub lacks: Vec<String>,
 }
 
 /// How an office stands, or the headquarters of an agency.
@@ -111,6 +125,14 @@ pub struct AssessedOffice {
     pub gaps: Vec<Gap>,
     /// How many more there are.
     pub gaps_more: u64,
+    /// Musts of which nothing is known, the first hundred in the order of the standards.
+    pub not_known: Vec<Gap>,
+    /// How many more there are.
+    pub not_known_more: u64,
+    /// Musts that are called met by a verification without evidence, or without a reviewer, the first hundred.
+    pub unproven: Vec<Unproven>,
+    /// How many more there are.
+    pub unproven_more: u64,
     /// Requirements that nobody looked at here, and that an answer to another standard settles, the first hundred.
     pub carried: Vec<CarriedOver>,
     /// How many more there are.

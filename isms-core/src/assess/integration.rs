@@ -3,6 +3,7 @@
 use super::scope::{Scope, told, untold};
 use crate::document::RowId;
 use crate::model::{Evaluation, Incident, Kind, Measure, Recommendation, Relation};
+use crate::value::Lapse;
 use std::collections::{HashMap, HashSet};
 
 /// How the parts of the response hang together.
@@ -33,6 +34,10 @@ pub struct Integration {
     pub open: Vec<Lacking>,
     /// How many more there are.
     pub open_more: u64,
+    /// What evaluations found not to have worked, the first hundred.
+    pub lapses: Vec<FoundLapse>,
+    /// How many more there are.
+    pub lapses_more: u64,
 }
 
 impl Integration {
@@ -40,8 +45,27 @@ impl Integration {
     pub(super) fn told(self, told: Self) -> Self {
         let (unfounded, unfounded_more) = untold((&self.unfounded, self.unfounded_more), told.unfounded);
         let (open, open_more) = untold((&self.open, self.open_more), told.open);
-        Self { unfounded, unfounded_more, open, open_more, ..self }
+        let (lapses, lapses_more) = untold((&self.lapses, self.lapses_more), told.lapses);
+        Self { unfounded, unfounded_more, open, open_more, lapses, lapses_more, ..self }
     }
+}
+
+/// What an evaluation found not to have worked.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct FoundLapse {
+    /// The evaluation.
+    pub evaluation: String,
+    /// What did not work.
+    pub text: Option<String>,
+    /// In which sector, a term.
+    pub sector: Option<String>,
+    /// The requirement that was not kept, as `catalogue:name`.
+    pub requirement: Option<String>,
+    /// The measure in which it lies.
+    pub measure: Option<String>,
+    /// A measure came of the evaluation.
+    pub mended: bool,
 }
 
 /// A record, and what it lacks.
@@ -57,14 +81,16 @@ pub struct Lacking {
 /// Linear in the measures, incidents, evaluations and recommendations.
 pub(super) fn integration(scope: &Scope<'_>) -> Integration {
     let mut found = Integration::default();
+    let learnt = Learnt::read(scope);
     let mut unfounded = Vec::new();
     for (row, measure) in scope.records::<Measure>() {
         if is_in_place(scope, &measure) {
-            unfounded.extend(one_measure(scope, row, &measure, &mut found));
+            unfounded.extend(one_measure(scope, row, &measure, &learnt, &mut found));
         }
     }
     (found.unfounded, found.unfounded_more) = told(unfounded);
-    loops(scope, &mut found);
+    loops(scope, &learnt, &mut found);
+    (found.lapses, found.lapses_more) = told(learnt.lapses);
     found
 }
 
@@ -73,7 +99,13 @@ pub(super) fn is_in_place(scope: &Scope<'_>, measure: &Measure) -> bool {
     measure.status.as_deref() == Some("in_place") && scope.valid(measure.since.as_ref(), measure.until.as_ref())
 }
 
-fn one_measure(scope: &Scope<'_>, row: RowId, measure: &Measure, found: &mut Integration) -> Option<Lacking> {
+fn one_measure(
+    scope: &Scope<'_>,
+    row: RowId,
+    measure: &Measure,
+    learnt: &Learnt,
+    found: &mut Integration,
+) -> Option<Lacking> {
     let basis: Vec<RowId> = scope.referred(row, Relation::RestsOn).collect();
     let is = |row: &RowId, kind: Kind| scope.kind(*row) == Some(kind);
     let assessed = basis.iter().any(|row| {
@@ -106,6 +138,7 @@ fn one_measure(scope: &Scope<'_>, row: RowId, measure: &Measure, found: &mut Int
     lack(measure.implemented_by.is_none(), "implementer");
     lack(by_headquarters, "field_implementer");
     lack(measure.sector.is_none(), "sector");
+    lack(learnt.lapsed.contains(&row), "mending");
     (!lacks.is_empty()).then(|| Lacking { id: scope.id(row), lacks })
 }
 
@@ -114,36 +147,68 @@ fn is_central(scope: &Scope<'_>, post: RowId) -> bool {
     post.is_some_and(|post| post.level.as_deref() == Some("headquarters"))
 }
 
-/// Which incidents were learnt from.
-fn loops(scope: &Scope<'_>, found: &mut Integration) {
-    let mut evaluations: HashMap<RowId, Vec<(RowId, bool)>> = HashMap::new();
-    for (row, evaluation) in scope.records::<Evaluation>().filter(|(_, found)| scope.past(found.date.as_ref())) {
-        for incident in scope.referred(row, Relation::About) {
-            evaluations.entry(incident).or_default().push((row, !evaluation.lapses.is_empty()));
+/// What evaluations and incidents led to.
+#[derive(Default)]
+struct Learnt {
+    /// The evaluations of each incident, and whether they found a lapse.
+    evaluations: HashMap<RowId, Vec<(RowId, bool)>>,
+    /// From which a measure came.
+    fruitful: HashSet<RowId>,
+    /// From which a recommendation came that nobody answered.
+    unanswered: HashSet<RowId>,
+    /// From which a recommendation came that was accepted, and is overdue.
+    overdue: HashSet<RowId>,
+    /// Measures in which an evaluation found a lapse, and no measure came of it.
+    lapsed: HashSet<RowId>,
+    lapses: Vec<FoundLapse>,
+}
+
+impl Learnt {
+    fn read(scope: &Scope<'_>) -> Self {
+        let mut learnt = Self::default();
+        for (row, _) in scope.records::<Measure>() {
+            learnt.fruitful.extend(scope.referred(row, Relation::RestsOn));
         }
+        learnt.read_recommendations(scope);
+        for (row, evaluation) in scope.records::<Evaluation>().filter(|(_, found)| scope.past(found.date.as_ref())) {
+            for incident in scope.referred(row, Relation::About) {
+                learnt.evaluations.entry(incident).or_default().push((row, !evaluation.lapses.is_empty()));
+            }
+            let mended = learnt.fruitful.contains(&row);
+            if !mended {
+                learnt.lapsed.extend(scope.referred(row, Relation::LiesIn));
+            }
+            let one = |Lapse { text, sector, requirement, measure }| {
+                let evaluation = scope.id(row);
+                FoundLapse { evaluation, text, sector, requirement, measure, mended }
+            };
+            learnt.lapses.extend(evaluation.lapses.into_iter().map(one));
+        }
+        learnt
     }
-    // What came of evaluations and incidents: measures, and recommendations that nobody answered.
-    let mut fruitful: HashSet<RowId> = HashSet::new();
-    for (row, _) in scope.records::<Measure>() {
-        fruitful.extend(scope.referred(row, Relation::RestsOn));
-    }
-    let mut unanswered: HashSet<RowId> = HashSet::new();
-    let mut overdue: HashSet<RowId> = HashSet::new();
-    for (row, recommendation) in scope.records::<Recommendation>() {
-        let became = scope.referred(row, Relation::Became).next().is_some();
-        let is_fruitful = became || fruitful.contains(&row);
-        let is_answered = recommendation.accepted.is_some_and(|accepted| accepted || recommendation.reason.is_some());
-        let is_overdue = recommendation.accepted == Some(true) && scope.over(recommendation.due.as_ref());
-        for from in scope.referred(row, Relation::ArisesFrom) {
-            if is_fruitful {
-                fruitful.insert(from);
-            } else if !is_answered {
-                unanswered.insert(from);
-            } else if is_overdue {
-                overdue.insert(from);
+
+    fn read_recommendations(&mut self, scope: &Scope<'_>) {
+        for (row, recommendation) in scope.records::<Recommendation>() {
+            let became = scope.referred(row, Relation::Became).next().is_some();
+            let is_fruitful = became || self.fruitful.contains(&row);
+            let is_answered =
+                recommendation.accepted.is_some_and(|accepted| accepted || recommendation.reason.is_some());
+            let is_overdue = recommendation.accepted == Some(true) && scope.over(recommendation.due.as_ref());
+            for from in scope.referred(row, Relation::ArisesFrom) {
+                if is_fruitful {
+                    self.fruitful.insert(from);
+                } else if !is_answered {
+                    self.unanswered.insert(from);
+                } else if is_overdue {
+                    self.overdue.insert(from);
+                }
             }
         }
     }
+}
+
+/// Which incidents were learnt from.
+fn loops(scope: &Scope<'_>, learnt: &Learnt, found: &mut Integration) {
     let mut open = Vec::new();
     for (row, incident) in scope.records::<Incident>() {
         // Most incidents are over when they happen, and nobody writes an end of them; what goes on is `open`.
@@ -153,7 +218,7 @@ fn loops(scope: &Scope<'_>, found: &mut Integration) {
             continue;
         }
         found.incidents += 1;
-        let made = evaluations.get(&row);
+        let made = learnt.evaluations.get(&row);
         found.evaluated += u64::from(made.is_some());
         let parts = || made.into_iter().flatten().map(|(evaluation, _)| *evaluation).chain([row]);
         let lapsed = made.into_iter().flatten().any(|(_, lapsed)| *lapsed);
@@ -161,11 +226,12 @@ fn loops(scope: &Scope<'_>, found: &mut Integration) {
         if made.is_none() {
             lacks.push("evaluation".to_owned());
         }
-        if parts().any(|part| unanswered.contains(&part)) {
+        if parts().any(|part| learnt.unanswered.contains(&part)) {
             lacks.push("answer".to_owned());
         }
-        let is_fruitless = lapsed && !parts().any(|part| fruitful.contains(&part) || unanswered.contains(&part));
-        if is_fruitless || parts().any(|part| overdue.contains(&part)) {
+        let has_more = |part: RowId| learnt.fruitful.contains(&part) || learnt.unanswered.contains(&part);
+        let is_fruitless = lapsed && !parts().any(has_more);
+        if is_fruitless || parts().any(|part| learnt.overdue.contains(&part)) {
             lacks.push("measure".to_owned());
         }
         if lacks.is_empty() {

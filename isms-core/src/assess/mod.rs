@@ -27,13 +27,13 @@ mod training;
 mod verdicts;
 mod whole;
 
-pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Verdicts};
+pub use answer::{Assessed, AssessedOffice, AssessedStandard, Gap, Standing, State, Unproven, Verdicts};
 pub use carried::CarriedOver;
 pub use coverage::{Bounds, Coverage, Covered, Exposed};
 pub use duties::{Duties, Owed, Undecided};
 pub use flows::{Flow, Flows, Unshared};
 pub use governance::Area;
-pub use integration::{Integration, Lacking};
+pub use integration::{FoundLapse, Integration, Lacking};
 pub use options::{AssessOptions, Office};
 
 pub use posts::{Answered, Posts};

@@ -24,6 +24,8 @@ pub struct Posts {
     pub not_known: u64,
     /// Without a deputy.
     pub without_deputy: u64,
+    /// Posts that are not at headquarters, and of which nobody has said to which post or body they answer.
+    pub without_superior: u64,
     /// Posts that are held by national staff.
     pub national: u64,
 }
@@ -83,6 +85,8 @@ pub(super) fn posts(scope: &Scope<'_>, found: &mut Preparedness) -> Vec<(RowId, 
             Holder::NotKnown => &mut tally.not_known,
         } += 1;
         tally.without_deputy += u64::from(scope.referred(*row, Relation::DeputisedBy).next().is_none());
+        let is_central = post.level.as_deref() == Some("headquarters");
+        tally.without_superior += u64::from(!is_central && scope.referred(*row, Relation::AnswersTo).next().is_none());
         tally.national +=
             u64::from(holders(scope, post).any(|held| matches!(held.staff.as_deref(), Some("national" | "local"))));
         if matches!(state, Holder::Regular | Holder::Acting) {

@@ -54,6 +54,8 @@ pub(crate) struct AssessedRow {
     pub(crate) carried_from: Option<String>,
     /// Whether it names evidence; absent: there is no verification.
     pub(crate) evidence: Option<bool>,
+    /// Whether it names the post that looked; absent: there is no verification.
+    pub(crate) reviewer: Option<bool>,
     /// The day up to which the requirement must be met after the adoption; absent: no time is set.
     pub(crate) due: Option<String>,
     /// That day is past, and a must is not met.
@@ -138,6 +140,7 @@ impl Assessing<'_> {
             expires: found.as_ref().and_then(|found| expires(found, review.map(String::as_str))),
             carried_from: source.map(|source| source.name.clone()),
             evidence: verified.map(|verified| verified.has_evidence),
+            reviewer: verified.map(|verified| verified.has_reviewer),
             due: self.due(duty, asked).and_then(day_of),
             overdue: is_open && self.is_overdue(duty, asked),
         }

@@ -109,12 +109,33 @@ impl<'r> Scope<'r> {
     }
 }
 
+/// How many items of a list are told.
+const MOST: usize = 100;
+
 /// The first of a list, and how many more there are.
 pub(super) fn told<T>(mut list: Vec<T>) -> (Vec<T>, u64) {
-    const MOST: usize = 100;
     let more = list.len().saturating_sub(MOST) as u64;
     list.truncate(MOST);
     (list, more)
+}
+
+/// A list that makes only what is told of it.
+pub(super) struct Listed<T> {
+    pub(super) first: Vec<T>,
+    /// How many more there are.
+    pub(super) more: u64,
+}
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), more: 0 }
+    }
+}
+
+impl<T> Listed<T> {
+    pub(super) fn push(&mut self, make: impl FnOnce() -> T) {
+        if self.first.len() < MOST { self.first.push(make()) } else { self.more += 1 }
+    }
 }
 
 /// A list of what may be told, and how many more were counted.

@@ -4,7 +4,7 @@ use super::findings::Doubts;
 use super::offices::{Unit, unit};
 use super::standards::{Asked, Standards};
 use crate::document::RowId;
-use crate::model::{Kind, Verification};
+use crate::model::{Kind, Relation, Verification};
 use crate::register::Register;
 use crate::value::{Date, Meter, Span, later};
 use std::collections::HashMap;
@@ -44,16 +44,6 @@ impl Verdict {
             Self::NotKnown => "not_known",
         }
     }
-
-    /// The word of a result that is a gap.
-    pub(super) fn gap(self) -> Option<&'static str> {
-        match self {
-            Self::Partly => Some("partly"),
-            Self::Unmet => Some("unmet"),
-            Self::Waived => Some("waived"),
-            Self::Met | Self::NotApplicable | Self::NotKnown => None,
-        }
-    }
 }
 
 /// The verification that counts for a requirement at an office.
@@ -62,6 +52,8 @@ pub(super) struct Verified {
     pub(super) row: RowId,
     pub(super) verdict: Verdict,
     pub(super) has_evidence: bool,
+    /// A post is named that looked.
+    pub(super) has_reviewer: bool,
 }
 
 /// A verification that is not later than the day.
@@ -125,11 +117,13 @@ fn candidates_of(
     }
     let said = verdict(row, found, doubts);
     let has_evidence = found.evidence.iter().any(|evidence| !evidence.trim().is_empty());
+    let has_reviewer = register.first_referred(row, Relation::ReviewedBy).is_some();
     let candidate = |(at, asked): (usize, &Asked<'_>)| {
         let holds = still_holds(found, date, asked.requirement.review.as_deref(), as_of);
         let verdict = said.filter(|_| holds).unwrap_or(Verdict::NotKnown);
         let unit = if asked.is_central() { Unit { place: None, ..unit } } else { unit };
-        Candidate { key: (unit, at), span: date.span(), verified: Verified { row, verdict, has_evidence } }
+        let verified = Verified { row, verdict, has_evidence, has_reviewer };
+        Candidate { key: (unit, at), span: date.span(), verified }
     };
     asked.into_iter().map(candidate).collect()
 }

@@ -1,6 +1,6 @@
 //! The whole assessment: offices, headquarters, and all of them together.
 
-use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State};
+use super::answer::{Assessed, AssessedOffice, AssessedStandard, Gap, State, Unproven};
 use super::assessing::Assessing;
 use super::carried::CarriedOver;
 use super::coverage::coverage;
@@ -14,8 +14,8 @@ use super::options::AssessOptions;
 use super::posture::postures;
 use super::practice::practice;
 use super::preparedness::preparedness;
-use super::scope::{Scope, told};
-use super::standards::{Adopted, Asked};
+use super::scope::{Listed, Scope};
+use super::standards::{Adopted, Asked, Duty};
 use super::tally::{Tally, part, weakest};
 use super::verdicts::{Verdict, Verified};
 use crate::catalog::{Catalog, Catalogs, say};
@@ -34,9 +34,6 @@ pub(crate) const UN_STANDARD: &str = "unsms";
 
 /// Within which time a decision is said to lapse soon.
 pub(crate) const SOON: &str = "P30D";
-
-/// How many gaps of an office are told.
-const TOLD: usize = 100;
 
 /// Assesses offices on a day. Linear in the records, plus offices times requirements.
 pub(crate) fn assess(
@@ -110,8 +107,9 @@ impl Assessing<'_> {
     fn office(&self, unit: Unit, states: &mut BTreeMap<Unit, State>) -> AssessedOffice {
         let adopted = self.standards.adopted(self.register, unit);
         let mut tally = if unit.place.is_some() { Tally::of_office() } else { Tally::of_headquarters() };
-        let (mut gaps, mut gaps_more, mut without_evidence, mut overdue) = (Vec::new(), 0, 0, 0);
-        let mut carried = Vec::new();
+        let (mut gaps, mut not_known, mut unproven) = (Listed::default(), Listed::default(), Listed::default());
+        let mut carried = Listed::default();
+        let (mut without_evidence, mut overdue) = (0, 0);
         for duty in self.standards.duties(unit, &adopted) {
             let Some(asked) = self.standards.asked.get(duty.at) else { continue };
             let (verified, source) = self.settled(unit, duty.at, asked);
@@ -119,20 +117,25 @@ impl Assessing<'_> {
             let verdict = self.verdict(unit, &duty, asked, standard, verified);
             tally.add(asked, standard, duty.is_must, verdict);
             if let Some(source) = source.filter(|_| verdict != Verdict::NotApplicable) {
-                carried.push(self.carried_over(asked, source, verdict, verified));
+                carried.push(|| self.carried_over(asked, source, verdict, verified));
             }
             if !duty.is_must {
                 continue;
             }
-            without_evidence +=
-                u64::from(verdict == Verdict::Met && verified.is_some_and(|verified| !verified.has_evidence));
-            if let Some(result) = verdict.gap() {
-                if gaps.len() < TOLD { gaps.push(self.gap(asked, result, verified)) } else { gaps_more += 1 }
+            let is_open = verdict != Verdict::Met && verdict != Verdict::NotApplicable;
+            overdue += u64::from(is_open && self.is_overdue(&duty, asked));
+            match (verdict, verified) {
+                (Verdict::Met, Some(found)) => {
+                    without_evidence += u64::from(!found.has_evidence);
+                    if !(found.has_evidence && found.has_reviewer) {
+                        unproven.push(|| self.unproven(asked, found));
+                    }
+                }
+                (Verdict::Met | Verdict::NotApplicable, _) => (),
+                (Verdict::NotKnown, _) => not_known.push(|| self.gap(&duty, asked, verdict, verified)),
+                _ => gaps.push(|| self.gap(&duty, asked, verdict, verified)),
             }
-            let open = verdict != Verdict::Met && verdict != Verdict::NotApplicable;
-            overdue += u64::from(open && self.is_overdue(&duty, asked));
         }
-        let (carried, carried_more) = told(carried);
         let standings = tally.finish();
         let (state, weakest) = weakest(&standings, unit.place.is_some());
         states.insert(unit, state);
@@ -145,10 +148,14 @@ impl Assessing<'_> {
             weakest,
             adoptions,
             standings,
-            gaps,
-            gaps_more,
-            carried,
-            carried_more,
+            gaps: gaps.first,
+            gaps_more: gaps.more,
+            not_known: not_known.first,
+            not_known_more: not_known.more,
+            unproven: unproven.first,
+            unproven_more: unproven.more,
+            carried: carried.first,
+            carried_more: carried.more,
             without_evidence,
             overdue,
             others: None,
@@ -171,16 +178,27 @@ impl Assessing<'_> {
         }
     }
 
-    fn gap(&self, asked: &Asked<'_>, result: &str, verified: Option<Verified>) -> Gap {
+    fn gap(&self, duty: &Duty, asked: &Asked<'_>, verdict: Verdict, verified: Option<Verified>) -> Gap {
         let row = verified.map(|verified| verified.row);
         let date = || self.register.typed::<Verification>(row?)?.date;
         Gap {
             requirement: asked.name.clone(),
             text: say(&asked.requirement.text, &self.options.language).map_or("", |(text, _)| text).to_owned(),
             part: part(asked.requirement).map(str::to_owned),
-            result: result.to_owned(),
+            result: verdict.word().to_owned(),
             verification: row.and_then(|row| self.register.id_of_row(row)).map(str::to_owned),
             date: date().map(|date| date.to_string()),
+            overdue: self.is_overdue(duty, asked),
+        }
+    }
+
+    fn unproven(&self, asked: &Asked<'_>, found: Verified) -> Unproven {
+        let lacks = [(found.has_evidence, "evidence"), (found.has_reviewer, "reviewer")];
+        let lacks = lacks.into_iter().filter(|(has, _)| !has).map(|(_, word)| word.to_owned());
+        Unproven {
+            requirement: asked.name.clone(),
+            verification: self.register.id_of_row(found.row).map(str::to_owned),
+            lacks: lacks.collect(),
         }
     }
 

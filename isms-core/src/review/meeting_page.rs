@@ -293,6 +293,7 @@ mod tests {
             result: "unmet".into(),
             verification: None,
             date: None,
+            overdue: false,
         };
         let weak = Weak { agency: long(), place: None, name: long(), state: State::Gap, musts: 9, gap: Some(gap) };
         let reached = Reached {

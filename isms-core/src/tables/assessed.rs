@@ -27,6 +27,7 @@ const ASSESSED: &[(&str, Holds)] = &[
     ("expires", Holds::Text),
     ("carried_from", Holds::Text),
     ("evidence", Holds::Flag),
+    ("reviewer", Holds::Flag),
     ("due", Holds::Text),
     ("overdue", Holds::Flag),
 ];
@@ -78,6 +79,7 @@ impl AssessedRow {
             Cell::Text(self.expires.as_deref()),
             Cell::Text(self.carried_from.as_deref()),
             Cell::Flag(self.evidence),
+            Cell::Flag(self.reviewer),
             Cell::Text(self.due.as_deref()),
             Cell::Flag(Some(self.overdue)),
         ]

@@ -1,6 +1,6 @@
 //! Laws of assess: what a naive reading of the law says of small registers, and what must make no difference.
 
-use isms_core::{AssessOptions, Assessed, AssessedOffice, Catalogs, Register, State, Verdicts};
+use isms_core::{AssessOptions, Assessed, AssessedOffice, Catalogs, Gap, Register, State, Verdicts};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
@@ -194,6 +194,15 @@ proptest! {
             let parts = told.standings.iter().filter(|found| is_part(&found.by, found.must));
             prop_assert_eq!(told.state, parts.map(|found| found.state).min().unwrap());
             weakest = weakest.min(told.state);
+            // What is counted is listed: here are never a hundred.
+            let listed = |list: &[Gap], word: &str| list.iter().filter(|gap| gap.result == word).count() as u64;
+            let [partly, unmet, waived] = ["partly", "unmet", "waived"].map(|word| listed(&told.gaps, word));
+            let not_known = listed(&told.not_known, "not_known");
+            let musts = told.standings.iter().filter(|found| found.by == "standard").map(|found| found.must);
+            let sums = musts.fold([0; 4], |[partly, unmet, waived, not_known], must| {
+                [partly + must.partly, unmet + must.unmet, waived + must.waived, not_known + must.not_known]
+            });
+            prop_assert_eq!([partly, unmet, waived, not_known], sums, "lists at {:?}", place);
         }
         prop_assert_eq!(found.state, weakest, "the whole is as its weakest sector");
     }

@@ -222,7 +222,7 @@ class Standing(TypedDict):
 
 
 class Gap(TypedDict):
-    """A must that is known not to be met."""
+    """A must that is known not to be met, or of which nothing is known."""
 
     requirement: str
     """The requirement, as `catalogue:name`."""
@@ -230,12 +230,25 @@ class Gap(TypedDict):
     """What it asks for, in the language of the question."""
     part: str | None
     """Its sector or core function; `None`: the standard names none."""
-    result: Literal["partly", "unmet", "waived"]
+    result: Literal["partly", "unmet", "waived", "not_known"]
     """What was found."""
     verification: str | None
-    """The verification that found it; `None`: it has no id."""
+    """The verification that found it, or that found something and holds no more; `None`: nobody looked, or it has no id."""
     date: str | None
     """When."""
+    overdue: bool
+    """The time is over in which it had to be met after the adoption."""
+
+
+class Unproven(TypedDict):
+    """A must that is called met by a verification which lacks something."""
+
+    requirement: str
+    """The requirement, as `catalogue:name`."""
+    verification: str | None
+    """The verification; `None`: it has no id."""
+    lacks: list[Literal["evidence", "reviewer"]]
+    """What it lacks."""
 
 
 CarriedOver = TypedDict(
@@ -265,6 +278,14 @@ class AssessedOffice(TypedDict):
     gaps: list[Gap]
     """Musts that are known not to be met, the first hundred in the order of the standards."""
     gaps_more: int
+    """How many more there are."""
+    not_known: list[Gap]
+    """Musts of which nothing is known, the first hundred in the order of the standards."""
+    not_known_more: int
+    """How many more there are."""
+    unproven: list[Unproven]
+    """Musts that are called met by a verification without evidence, or without a reviewer, the first hundred."""
+    unproven_more: int
     """How many more there are."""
     carried: list[CarriedOver]
     """Requirements that nobody looked at here, and that an answer to another standard settles, the first hundred."""
@@ -335,6 +356,23 @@ class Lacking(TypedDict):
     """What it lacks, each a word; docs/assess.md tells them."""
 
 
+class FoundLapse(TypedDict):
+    """What an evaluation found not to have worked."""
+
+    evaluation: str
+    """The evaluation."""
+    text: str | None
+    """What did not work."""
+    sector: str | None
+    """In which sector, a term."""
+    requirement: str | None
+    """The requirement that was not kept, as `catalogue:name`."""
+    measure: str | None
+    """The measure in which it lies."""
+    mended: bool
+    """A measure came of the evaluation."""
+
+
 class Integration(TypedDict):
     """How the parts of the response hang together."""
 
@@ -362,6 +400,10 @@ class Integration(TypedDict):
     open: list[Lacking]
     """Incidents of which the loop is open."""
     open_more: int
+    """How many more there are."""
+    lapses: list[FoundLapse]
+    """What evaluations found not to have worked, the first hundred."""
+    lapses_more: int
     """How many more there are."""
 
 
@@ -538,6 +580,8 @@ class Posts(TypedDict):
     """Nobody has said."""
     without_deputy: int
     """Without a deputy."""
+    without_superior: int
+    """Posts that are not at headquarters, and of which nobody has said to which post or body they answer."""
     national: int
     """Posts that are held by national staff."""
 
@@ -1250,10 +1294,16 @@ class Impeded(TypedDict):
 
     id: str
     """The record."""
+    by: str | None
+    """The party; `None`: nobody has said."""
     how: list[str]
     """How, terms."""
     not_reached: Counted | None
     """How many people are not reached; `None`: unknown."""
+    state: str | None
+    """What it does to the programme, a term; `None`: nobody has said."""
+    incident: str | None
+    """The incident that brought it."""
 
 
 class Agreed(TypedDict):

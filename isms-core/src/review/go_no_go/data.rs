@@ -101,10 +101,16 @@ impl From<Count> for Counted {
 pub struct Impeded {
     /// The record.
     pub id: String,
+    /// The party; absent: nobody has said.
+    pub by: Option<String>,
     /// How, terms.
     pub how: Vec<String>,
     /// How many people are not reached; absent: unknown.
     pub not_reached: Option<Counted>,
+    /// What it does to the programme, a term; absent: nobody has said.
+    pub state: Option<String>,
+    /// The incident that brought it.
+    pub incident: Option<String>,
 }
 
 /// A decision on a programme.

@@ -161,8 +161,15 @@ fn impeded(register: &Register, programme: RowId, as_of: &Date) -> Vec<Impeded> 
     let found = of.filter_map(|row| register.typed::<Access>(row));
     let begun = |access: &Access| access.date.as_ref().is_none_or(|date| !as_of.is_certainly_before(date));
     let now = found.filter(|access| begun(access) && holds(access.since.as_ref(), access.until.as_ref(), as_of));
-    now.map(|access| Impeded { id: access.id, how: access.how, not_reached: access.not_reached.map(Counted::from) })
-        .collect()
+    let one = |access: Access| Impeded {
+        id: access.id,
+        by: access.by,
+        how: access.how,
+        not_reached: access.not_reached.map(Counted::from),
+        state: access.state,
+        incident: access.incident,
+    };
+    now.map(one).collect()
 }
 
 /// Posts of deciders that are held on the day, for a place or one in which it lies: those of the agency, and for an agency

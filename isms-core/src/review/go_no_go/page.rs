@@ -96,7 +96,10 @@ fn need(page: &mut Page, sheet: &GoNoGo) {
     page.line(format!("  people in need: {}; reached: {}", many(sheet.people_in_need), many(sheet.people_reached)));
     for impeded in sheet.impeded.iter().take(3) {
         let how = impeded.how.join(", ").replace('_', " ");
-        page.line(format!("  impeded: {how}; not reached: {} [{}]", many(impeded.not_reached), impeded.id));
+        let by = impeded.by.as_deref().unwrap_or("a party that nobody named");
+        let state = impeded.state.as_deref().map(|state| format!("; {state}")).unwrap_or_default();
+        let not_reached = many(impeded.not_reached);
+        page.lines(&format!("  impeded by {by}: {how}{state}; not reached: {not_reached} [{}]", impeded.id), 4, 2);
     }
 }
 

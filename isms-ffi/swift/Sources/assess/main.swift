@@ -69,6 +69,14 @@ func written(_ gap: Gap) -> String {
     object([
         ("requirement", written(gap.requirement)), ("text", written(gap.text)), ("part", written(gap.part)),
         ("result", written(gap.result)), ("verification", written(gap.verification)), ("date", written(gap.date)),
+        ("overdue", String(gap.overdue)),
+    ])
+}
+
+func written(_ unproven: Unproven) -> String {
+    object([
+        ("requirement", written(unproven.requirement)), ("verification", written(unproven.verification)),
+        ("lacks", texts(unproven.lacks)),
     ])
 }
 
@@ -84,7 +92,9 @@ func written(_ office: AssessedOffice) -> String {
         ("agency", written(office.agency)), ("place", written(office.place)), ("state", written(office.state)),
         ("weakest", texts(office.weakest)), ("adoptions", texts(office.adoptions)),
         ("standings", list(office.standings.map { written($0) })), ("gaps", list(office.gaps.map { written($0) })),
-        ("gaps_more", String(office.gapsMore)), ("carried", list(office.carried.map { written($0) })),
+        ("gaps_more", String(office.gapsMore)), ("not_known", list(office.notKnown.map { written($0) })),
+        ("not_known_more", String(office.notKnownMore)), ("unproven", list(office.unproven.map { written($0) })),
+        ("unproven_more", String(office.unprovenMore)), ("carried", list(office.carried.map { written($0) })),
         ("carried_more", String(office.carriedMore)), ("without_evidence", String(office.withoutEvidence)),
         ("overdue", String(office.overdue)), ("others", office.others.map { written($0) } ?? "null"),
     ])
@@ -167,6 +177,13 @@ func written(_ lacking: Lacking) -> String {
     object([("id", written(lacking.id)), ("lacks", texts(lacking.lacks))])
 }
 
+func written(_ lapse: FoundLapse) -> String {
+    object([
+        ("evaluation", written(lapse.evaluation)), ("text", written(lapse.text)), ("sector", written(lapse.sector)),
+        ("requirement", written(lapse.requirement)), ("measure", written(lapse.measure)), ("mended", String(lapse.mended)),
+    ])
+}
+
 func written(_ integration: Integration) -> String {
     object([
         ("measures", String(integration.measures)), ("on_assessment", String(integration.onAssessment)),
@@ -175,6 +192,7 @@ func written(_ integration: Integration) -> String {
         ("unfounded_more", String(integration.unfoundedMore)), ("incidents", String(integration.incidents)),
         ("evaluated", String(integration.evaluated)), ("closed", String(integration.closed)),
         ("open", list(integration.open.map { written($0) })), ("open_more", String(integration.openMore)),
+        ("lapses", list(integration.lapses.map { written($0) })), ("lapses_more", String(integration.lapsesMore)),
     ])
 }
 
@@ -254,7 +272,8 @@ func written(_ posts: Posts) -> String {
     object([
         ("posts", String(posts.posts)), ("held", String(posts.held)), ("acting", String(posts.acting)),
         ("vacant", String(posts.vacant)), ("not_known", String(posts.notKnown)),
-        ("without_deputy", String(posts.withoutDeputy)), ("national", String(posts.national)),
+        ("without_deputy", String(posts.withoutDeputy)), ("without_superior", String(posts.withoutSuperior)),
+        ("national", String(posts.national)),
     ])
 }
 

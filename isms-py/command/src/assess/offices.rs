@@ -4,7 +4,7 @@ use super::page::{TOLD, section};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::text::{beside, counted, wrapped};
-use isms_core::{Assessed, AssessedOffice, Standing, State, printable};
+use isms_core::{Assessed, AssessedOffice, Gap, Standing, State, printable};
 use unicode_width::UnicodeWidthStr as _;
 
 /// The columns: the sectors, and what is asked for of a core function.
@@ -47,7 +47,7 @@ pub(super) fn tell(assessed: &Assessed, console: &mut Console<'_>) -> Result<(),
         console.line(&wrapped(LEGEND, 2, 2))?;
     }
     for office in assessed.offices.iter().chain(&assessed.headquarters) {
-        gaps(office, console)?;
+        musts(office, console)?;
     }
     Ok(())
 }
@@ -114,44 +114,71 @@ fn name(office: &AssessedOffice) -> String {
     })
 }
 
-fn gaps(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failure> {
-    let all = office.gaps.len() as u64 + office.gaps_more;
-    let mut said = Vec::new();
-    if all > 0 {
-        said.push(format!("{} known not to be met", counted(all, "must")));
-    }
-    if office.overdue > 0 {
-        said.push(format!("{} overdue", office.overdue));
-    }
-    if office.without_evidence > 0 {
-        said.push(format!("{} met without evidence", office.without_evidence));
-    }
-    let carried = office.carried.len() as u64 + office.carried_more;
-    if carried > 0 {
-        said.push(format!("{carried} by answers to another standard"));
-    }
-    match office.others {
-        Some(State::Gap) => said.push("another agency in this place has a gap".to_owned()),
-        Some(State::NotKnown) => said.push("of another agency in this place not all is known".to_owned()),
-        _ => (),
-    }
+/// The musts of an office that are not met, or not known to be.
+fn musts(office: &AssessedOffice, console: &mut Console<'_>) -> Result<(), Failure> {
+    let said = summary(office);
     if said.is_empty() {
         return Ok(());
     }
     console.line("")?;
     console.line(&wrapped(&format!("{}: {}", name(office), said.join("; ")), 0, 2))?;
-    for gap in office.gaps.iter().take(TOLD) {
-        let when = gap.date.as_deref().map(|date| format!(" ({date})")).unwrap_or_default();
-        console.line(&beside(
-            &format!("  {} {}", gap.result, gap.requirement),
-            &format!("{}{when}", brief(&gap.text)),
-            36,
-        ))?;
+    let listed = office.gaps.iter().chain(&office.not_known).take(TOLD);
+    for gap in listed {
+        console.line(&beside(&format!("  {} {}", found(gap), gap.requirement), &told(gap), 36))?;
     }
+    let all = gaps(office) + not_known(office);
     if all > TOLD as u64 {
         console.line(&format!("  and {} more: --json lists them", all - TOLD as u64))?;
     }
     Ok(())
+}
+
+fn gaps(office: &AssessedOffice) -> u64 {
+    office.gaps.len() as u64 + office.gaps_more
+}
+
+fn not_known(office: &AssessedOffice) -> u64 {
+    office.not_known.len() as u64 + office.not_known_more
+}
+
+/// What is said of an office in a line; nothing where all holds.
+fn summary(office: &AssessedOffice) -> Vec<String> {
+    let without_reviewer = || office.unproven.iter().filter(|found| found.lacks.iter().any(|lack| lack == "reviewer"));
+    let more = if office.unproven_more > 0 { " or more" } else { "" };
+    let counts = [
+        (gaps(office), format!("{} known not to be met", counted(gaps(office), "must"))),
+        (not_known(office), format!("of {} nothing is known", counted(not_known(office), "must"))),
+        (office.overdue, format!("{} overdue", office.overdue)),
+        (office.without_evidence, format!("{} met without evidence", office.without_evidence)),
+        (without_reviewer().count() as u64, format!("{}{more} met without a reviewer", without_reviewer().count())),
+        (carried(office), format!("{} by answers to another standard", carried(office))),
+    ];
+    let mut said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    match office.others {
+        Some(State::Gap) => said.push("another agency in this place has a gap".to_owned()),
+        Some(State::NotKnown) => said.push("of another agency in this place not all is known".to_owned()),
+        _ => (),
+    }
+    said
+}
+
+fn carried(office: &AssessedOffice) -> u64 {
+    office.carried.len() as u64 + office.carried_more
+}
+
+/// The word for what was found.
+fn found(gap: &Gap) -> &str {
+    if gap.result == "not_known" { "?" } else { &gap.result }
+}
+
+fn told(gap: &Gap) -> String {
+    let overdue = if gap.overdue { " OVERDUE" } else { "" };
+    let when = match (&gap.date, gap.result.as_str()) {
+        (None, _) => String::new(),
+        (Some(date), "not_known") => format!(" (last looked at {date})"),
+        (Some(date), _) => format!(" ({date})"),
+    };
+    format!("{}{when}{overdue}", brief(&gap.text))
 }
 
 /// A text in a few lines: requirements of other houses may fill a page.

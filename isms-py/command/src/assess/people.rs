@@ -46,13 +46,14 @@ fn posts(found: &Preparedness, console: &mut Console<'_>) -> Result<(), Failure>
         return line("no post is on record: nobody answers for anything", console);
     }
     let words = format!(
-        "{}: {} held, {} ad interim, {} vacant, of {} nobody has said; {} without a deputy; {} held by national staff",
+        "{}: {} held, {} ad interim, {} vacant, of {} nobody has said; {} without a deputy; {} below headquarters answer to nobody on record; {} held by national staff",
         counted(posts.posts, "post"),
         posts.held,
         posts.acting,
         posts.vacant,
         posts.not_known,
         posts.without_deputy,
+        posts.without_superior,
         posts.national
     );
     line(&words, console)?;

@@ -62,7 +62,8 @@ fn passed(flow: &Flow) -> String {
 fn integration(found: &Integration, console: &mut Console<'_>) -> Result<(), Failure> {
     section("INTEGRATION", console)?;
     measures(found, console)?;
-    incidents(found, console)
+    incidents(found, console)?;
+    lapses(found, console)
 }
 
 fn measures(found: &Integration, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -93,6 +94,25 @@ fn incidents(found: &Integration, console: &mut Console<'_>) -> Result<(), Failu
     );
     line(&words, console)?;
     lacking(&found.open, found.open_more, console)
+}
+
+/// What evaluations found not to have worked, and of which nothing came.
+fn lapses(found: &Integration, console: &mut Console<'_>) -> Result<(), Failure> {
+    if found.lapses.is_empty() {
+        return Ok(());
+    }
+    let all = found.lapses.len() as u64 + found.lapses_more;
+    let open: Vec<_> = found.lapses.iter().filter(|lapse| !lapse.mended).collect();
+    let more = if found.lapses_more > 0 { " or more" } else { "" };
+    let words =
+        format!("{} found by evaluations; of {}{more} of them no measure came", counted(all, "lapse"), open.len());
+    line(&words, console)?;
+    for lapse in open.iter().take(TOLD) {
+        let text = lapse.text.as_deref().unwrap_or("nobody has said what did not work");
+        console.line(&beside(&format!("    {}", lapse.evaluation), text, 26))?;
+    }
+    let more = open.len().saturating_sub(TOLD);
+    if more > 0 { console.line(&format!("    and {more} more: --json lists them")) } else { Ok(()) }
 }
 
 fn resting(count: u64) -> String {

@@ -75,6 +75,9 @@ mutants! {
     "5", "assess: who does not meet more is said not to meet less": "assess/carried.rs"
         "Self::Covers => verdict == Verdict::Met," => "Self::Covers => matches!(verdict, Verdict::Met | Verdict::Unmet),",
         "carried::as_much_as_the_mapping_says";
+    "5", "assess: what nobody looked at is in no list": "assess/whole.rs"
+        "(Verdict::NotKnown, _) => not_known.push" => "(Verdict::NotKnown, Some(_)) => not_known.push",
+        "assess::every_sector_stands_as_the_law_says";
     "5", "assess: a guideline that nobody has is followed": "assess/practice/mod.rs"
         "follows.is_some_and(|follows| self.0.contains(follows))" => "follows.is_some()",
         "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";

@@ -64,6 +64,12 @@ fun written(office: AssessedOffice): Map<String, Any?> = mapOf(
     "standings" to office.standings.map(::written),
     "gaps" to office.gaps.map(::written),
     "gaps_more" to office.gapsMore.toLong(),
+    "not_known" to office.notKnown.map(::written),
+    "not_known_more" to office.notKnownMore.toLong(),
+    "unproven" to office.unproven.map {
+        mapOf("requirement" to it.requirement, "verification" to it.verification, "lacks" to it.lacks)
+    },
+    "unproven_more" to office.unprovenMore.toLong(),
     "carried" to office.carried.map {
         mapOf(
             "requirement" to it.requirement,
@@ -102,4 +108,5 @@ fun written(gap: Gap): Map<String, Any?> = mapOf(
     "result" to gap.result,
     "verification" to gap.verification,
     "date" to gap.date,
+    "overdue" to gap.overdue,
 )

@@ -131,7 +131,14 @@ fun written(sheet: GoNoGo): Map<String, Any?> = mapOf(
     "people_reached" to sheet.peopleReached?.let { written(it) },
     "state" to sheet.state,
     "impeded" to sheet.impeded.map {
-        mapOf("id" to it.id, "how" to it.how, "not_reached" to it.notReached?.let { count -> written(count) })
+        mapOf(
+            "id" to it.id,
+            "by" to it.by,
+            "how" to it.how,
+            "not_reached" to it.notReached?.let { count -> written(count) },
+            "state" to it.state,
+            "incident" to it.incident,
+        )
     },
     "decided" to sheet.decided,
     "decision" to sheet.decision?.let { written(it) },

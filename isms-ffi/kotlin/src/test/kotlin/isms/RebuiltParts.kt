@@ -46,6 +46,17 @@ fun written(integration: Integration): Map<String, Any?> = mapOf(
     "closed" to integration.closed.toLong(),
     "open" to integration.open.map(::written),
     "open_more" to integration.openMore.toLong(),
+    "lapses" to integration.lapses.map {
+        mapOf(
+            "evaluation" to it.evaluation,
+            "text" to it.text,
+            "sector" to it.sector,
+            "requirement" to it.requirement,
+            "measure" to it.measure,
+            "mended" to it.mended,
+        )
+    },
+    "lapses_more" to integration.lapsesMore.toLong(),
 )
 
 fun written(posture: Posture): Map<String, Any?> = mapOf(
@@ -148,6 +159,7 @@ private fun written(posts: Posts): Map<String, Any?> = mapOf(
     "vacant" to posts.vacant.toLong(),
     "not_known" to posts.notKnown.toLong(),
     "without_deputy" to posts.withoutDeputy.toLong(),
+    "without_superior" to posts.withoutSuperior.toLong(),
     "national" to posts.national.toLong(),
 )
 
