@@ -95,6 +95,7 @@ def test_what_can_not_be_is_refused() -> None:
         isms.export_oscal(register(), "radio-rules", ("ours", "valley"), "2026-06-30")
     with pytest.raises(isms.Refused, match="expected a date"):
         isms.export_oscal(register(), "isms", ("ours", "valley"), "soon")
+    # What a type checker refuses, `isms` refuses too: scripts need not be checked.
     for wrong in ("ours@valley", ("ours",), 5):
         with pytest.raises(TypeError, match="expected an office, a pair"):
             isms.export_oscal(register(), "isms", wrong, "2026-06-30")  # type: ignore[arg-type]
