@@ -9,7 +9,7 @@ use pyo3::types::{PyBytes, PyMemoryView};
 /// Those of loss number `n` are `rows[offsets[n]:offsets[n + 1]]`; `Register.id_of_row` gives the
 /// id of a row. The views are read only; `numpy.frombuffer` reads them without a copy.
 #[pyclass(frozen, module = "isms")]
-pub struct Ancestors {
+pub(crate) struct Ancestors {
     label: Py<PyAny>,
     losses: Py<PyAny>,
     offsets: Py<PyAny>,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// 65,536 at a time. Columns hold text, whole numbers, flags, lists of text, or JSON text
 /// (`json` is true in the metadata of the field).
 #[pyclass(frozen, module = "isms")]
-pub struct Table(pub(crate) isms_core::Table);
+pub(crate) struct Table(pub(crate) isms_core::Table);
 
 #[pymethods]
 impl Table {

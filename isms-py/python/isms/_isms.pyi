@@ -576,8 +576,8 @@ class Register:
         What `assess` counts, row by row: `agency`, `place` (null: headquarters), `standard`, `edition`,
         `requirement`, `text`, `sector`, `function`, `field`, `level`, `approach`, `must`, `result` (`met`, `partly`,
         `unmet`, `waived`, `not_known`, `not_applicable`), `verification` that was looked at, its `date`, when it
-        `expires`, from which requirement of another standard it was `carried_from`, whether it names `evidence` and a `reviewer`,
-        until when a new requirement is `due`, and whether it is `overdue`.
+        `expires`, from which requirement of another standard it was `carried_from`, whether it names `evidence` and
+        a `reviewer`, until when a new requirement is `due`, and whether it is `overdue`.
         Arguments and refusals as those of `assess`. Cost: linear in the records, plus offices times requirements.
         """
 
