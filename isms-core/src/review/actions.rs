@@ -1,6 +1,6 @@
 //! What to do first.
 
-use super::meeting::Reached;
+use super::triggers::Reached;
 use crate::assess::{Assessed, CARE, Gap};
 use crate::document::RowId;
 use crate::model::{Action, Assessment, Evaluation, Kind, Recommendation, Relation};

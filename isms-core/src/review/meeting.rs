@@ -3,14 +3,15 @@
 use super::actions::{Todo, actions};
 use super::data::Review;
 use super::gather;
+use super::triggers::{Reached, triggers};
 use crate::assess::{self, AssessOptions, Assessed, AssessedOffice, Coverage, Gap, SOON, State, assess_within};
 use crate::catalog::Catalogs;
 use crate::compare::{self, Changes, diff_within};
 use crate::document::RowId;
 use crate::finding::{Findings, Refusal};
-use crate::model::{Contingency, Decision, Kind};
+use crate::model::{Decision, Kind};
 use crate::register::Register;
-use crate::value::{Date, Label, Meter, Watch, days_before, holds, later, sort_by_key};
+use crate::value::{Date, Label, Meter, Watch, days_before, later, sort_by_key};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -52,24 +53,6 @@ pub struct Meeting {
     pub actions_more: u64,
     /// The register itself: what is in it, what happened, the worst, signals not acted on, what needs fixing.
     pub review: Review,
-}
-
-/// A trigger that was reached, and is not over.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Reached {
-    /// The plan.
-    pub contingency: String,
-    /// Its title.
-    pub title: String,
-    /// What is watched.
-    pub observable: String,
-    /// When it was reached.
-    pub reached: String,
-    /// The post that decides; absent: nobody is named.
-    pub decider: Option<String>,
-    /// Whether the plan was set going for an incident.
-    pub activated: bool,
 }
 
 /// A decision that lapses.
@@ -133,7 +116,7 @@ pub(crate) fn meeting(
     let assessed = assess_within(whole, options, catalogs, &meter)?;
     let review = gather::of(counted, hidden.as_ref(), Some(&options.as_of), &meter)?;
     let told = hidden.as_ref().unwrap_or(counted);
-    let triggers = triggers(told, &options.as_of);
+    let triggers = triggers(told, &options.as_of, |_| true);
     let (actions, actions_more) = actions(told, &options.as_of, &assessed, &triggers);
     let (triggers, triggers_more) = first(triggers);
     let (lapsing, lapsing_more) = first(lapsing(told, &options.as_of));
@@ -163,32 +146,6 @@ fn first<T>(mut list: Vec<T>) -> (Vec<T>, u64) {
 
 fn id(register: &Register, row: RowId) -> String {
     register.id_of_row(row).unwrap_or_default().to_owned()
-}
-
-fn triggers(register: &Register, as_of: &Date) -> Vec<Reached> {
-    let mut found: Vec<(i64, Reached)> = Vec::new();
-    for row in register.rows_of(Kind::Contingency) {
-        let Some(plan) = register.typed::<Contingency>(row) else { continue };
-        if !holds(plan.since.as_ref(), plan.until.as_ref(), as_of) {
-            continue;
-        }
-        for trigger in plan.triggers.iter().filter(|trigger| trigger.is_reached(as_of)) {
-            let Some(reached) = trigger.reached.as_ref() else { continue };
-            found.push((
-                reached.span().last,
-                Reached {
-                    contingency: id(register, row),
-                    title: plan.title.clone(),
-                    observable: trigger.observable.clone().unwrap_or_default(),
-                    reached: reached.to_string(),
-                    decider: trigger.decider.clone(),
-                    activated: !plan.activated_for.is_empty(),
-                },
-            ));
-        }
-    }
-    sort_by_key(&mut found, |(last, _)| Reverse(*last));
-    found.into_iter().map(|(_, reached)| reached).collect()
 }
 
 /// Decisions whose end is near, or behind; a later one for the same programme or place takes the place of one that lapsed.

@@ -17,12 +17,20 @@ fn on(day: &str) -> AssessOptions {
 
 #[test]
 fn every_decision_in_force_is_told() {
-    let page = |day: &str| go_no_go_page(&register().go_no_go("clinics", &on(day), &Catalogs::bundled()).unwrap());
+    let page = |day: &str| {
+        let page = go_no_go_page(&register().go_no_go("clinics", &on(day), &Catalogs::bundled()).unwrap());
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     let both = page("2026-04-15");
     // A stop comes before what was decided to go on, also later.
-    assert!(both.contains("DECIDED  NO GO") && both.contains("suspend on 2026-03-03 by head [office]"), "{both}");
+    assert!(both.contains("DECIDED NO GO") && both.contains("suspend on 2026-03-03 by head [office]"), "{both}");
     assert!(both.contains("also in force: proceed with conditions on 2026-03-05 by head, until 2026-09-30"), "{both}");
     assert!(both.contains("another decision that is in force says otherwise"), "{both}");
+    // A plan that was not set going, with its trigger.
+    assert!(
+        both.contains("trigger of 2026-03-28, plan not set going: leave, Road mined again; decides: head"),
+        "{both}"
+    );
     let one = page("2026-05-01");
     assert!(
         one.contains("GO, WITH CONDITIONS") && !one.contains("also in force") && !one.contains("says otherwise"),

@@ -1406,6 +1406,10 @@ class GoNoGo(TypedDict):
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""
+    undecided: list[Undecided]
+    """Concluded assessments of its office without a decision, the first hundred."""
+    triggers: list[Reached]
+    """Triggers that were reached and are not over, of plans for its place, one around it or within it, the latest first."""
     office: AssessedOffice | None
     """How the office stands; `None`: the programme names no agency, or no place."""
     may_decide: list[str]

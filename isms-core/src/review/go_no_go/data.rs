@@ -1,6 +1,7 @@
 //! Go or no go, as data.
 
-use crate::assess::{AssessedOffice, Covered};
+use crate::assess::{AssessedOffice, Covered, Undecided};
+use crate::review::triggers::Reached;
 use crate::value::{Count, Label};
 
 /// What speaks for and against a programme on a day. It decides nothing.
@@ -39,6 +40,10 @@ pub struct GoNoGo {
     pub also_in_force: Vec<Decided>,
     /// What speaks against it, each a word that `docs/review.md` tells. None does not mean that there is no risk.
     pub against: Vec<String>,
+    /// Concluded assessments of its office without a decision, the first hundred.
+    pub undecided: Vec<Undecided>,
+    /// Triggers that were reached and are not over, of plans for its place, one around it or within it, the latest first.
+    pub triggers: Vec<Reached>,
     /// How the office stands; absent: the programme names no agency, or no place.
     pub office: Option<AssessedOffice>,
     /// Who may decide: posts in or around the place that decide in its system.

@@ -7,8 +7,9 @@ use crate::assess::{AssessOptions, AssessedOffice, Office, State, UN_STANDARD, a
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Findings, Refusal};
-use crate::model::{Access, Contingency, Kind, Post, Programme, Relation, Strategy};
+use crate::model::{Access, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
+use crate::review::triggers::{Reached, triggers};
 use crate::value::{Date, Meter, Threshold, Watch, holds};
 
 /// Roles that decide in an agency.
@@ -50,19 +51,21 @@ pub(crate) fn go_no_go(
         let is_un = office.as_ref().is_some_and(is_of_the_un);
         deciders(register, register.first_referred(row, Relation::OfAgency), place, as_of, is_un)
     });
+    let triggers = triggers_near(register, row, as_of);
     let findings = assessed.as_ref().map(|assessed| &assessed.findings);
     let known = office.as_ref().zip(findings).map(|(office, findings)| of_office(office, findings));
-    let mut against = known.unwrap_or_else(|| vec!["office_not_known"]);
+    let (cells, undecided) = assessed.map(|found| (found.coverage.cells, found.duties.undecided)).unwrap_or_default();
+    // What calls for a decision at once stands first.
+    let is_reached = triggers.iter().any(|reached| !reached.activated);
+    let mut against: Vec<&str> = is_reached.then_some("trigger_reached").into_iter().collect();
+    against.extend((!undecided.is_empty()).then_some("undecided_assessment"));
+    against.extend(known.unwrap_or_else(|| vec!["office_not_known"]));
     if let Some((row, decision)) = &decision {
         against.extend(decisions::against(register, *row, decision, strategy.as_ref(), catalogs));
         against.extend(decisions::against_on(register, *row, decision, as_of, catalogs));
         let differs = others.iter().any(|other| decisions::word(other, as_of) != decided);
         against.extend(differs.then_some("decisions_differ"));
     }
-    let is_undecided = assessed.as_ref().is_some_and(|found| !found.duties.undecided.is_empty());
-    against.extend(is_undecided.then_some("undecided_assessment"));
-    against.extend(trigger_reached(register, row, as_of).then_some("trigger_reached"));
-    let cells = assessed.map(|assessed| assessed.coverage.cells).unwrap_or_default();
     Ok(GoNoGo {
         label: register.label_of_gaps(),
         as_of: as_of.to_string(),
@@ -79,6 +82,8 @@ pub(crate) fn go_no_go(
         decision: decision.map(|(_, decision)| decisions::told(decision)),
         also_in_force: others.into_iter().map(decisions::told).collect(),
         against: against.into_iter().map(str::to_owned).collect(),
+        undecided,
+        triggers,
         office,
         may_decide,
         not_covered: cells.into_iter().filter(|cell| cell.state != "yes").collect(),
@@ -107,25 +112,15 @@ fn programme_of(register: &Register, id: &str) -> Result<(RowId, Programme), Ref
     })
 }
 
-/// Whether a trigger was reached of a plan for the place of the programme, or one in which it lies, that is not set going.
-fn trigger_reached(register: &Register, programme: RowId, as_of: &Date) -> bool {
+/// The triggers that were reached, of plans for the place of the programme, one around it or within it, or for none.
+fn triggers_near(register: &Register, programme: RowId, as_of: &Date) -> Vec<Reached> {
     let of = |row, relation| register.first_referred(row, relation);
-    let Some(place) = of(programme, Relation::AtPlace) else { return false };
+    let Some(place) = of(programme, Relation::AtPlace) else { return Vec::new() };
     let around = outward(register, place);
-    let mut plans = register.rows_of(Kind::Contingency).filter(|row| {
-        let is_own =
-            of(*row, Relation::OfAgency).is_none_or(|agency| Some(agency) == of(programme, Relation::OfAgency));
-        let at = of(*row, Relation::AtPlace);
-        let is_near = at.is_none_or(|at| around.contains(&at) || outward(register, at).contains(&place));
-        is_own && is_near
-    });
-    plans.any(|row| {
-        let plan = register.typed::<Contingency>(row);
-        plan.is_some_and(|plan| {
-            holds(plan.since.as_ref(), plan.until.as_ref(), as_of)
-                && plan.activated_for.is_empty()
-                && plan.triggers.iter().any(|trigger| trigger.is_reached(as_of))
-        })
+    triggers(register, as_of, |row| {
+        let is_own = of(row, Relation::OfAgency).is_none_or(|agency| Some(agency) == of(programme, Relation::OfAgency));
+        let at = of(row, Relation::AtPlace);
+        is_own && at.is_none_or(|at| around.contains(&at) || outward(register, at).contains(&place))
     })
 }
 

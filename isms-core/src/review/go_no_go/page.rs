@@ -2,16 +2,21 @@
 
 use super::super::layout::Page;
 use super::data::{Agreed, Counted, Decided, GoNoGo};
-use crate::assess::State;
+use crate::assess::{State, Undecided};
+use crate::review::triggers::Reached;
 use std::collections::BTreeMap;
 
 /// The most lines of a list.
 const MOST: usize = 7;
 
+/// How many records are told of which one word speaks.
+const NAMED: usize = 3;
+
 /// How many other decisions in force are told.
 const OTHERS: usize = 3;
 
-/// The sheet of a programme as text: at most 60 lines of 80 columns, in English.
+/// The sheet of a programme as text: lines of 80 columns, in English. What speaks against it is told whole, of other lists the first
+/// seven items.
 ///
 /// ```
 /// use isms_core::{AssessOptions, Catalogs, Register, go_no_go_page};
@@ -60,7 +65,7 @@ fn agreements(page: &mut Page, sheet: &GoNoGo) {
     };
     let mut lines: Vec<String> = sheet.agreements.iter().take(AGREEMENTS).map(one).collect();
     if let Some(more) = sheet.agreements.len().checked_sub(AGREEMENTS).filter(|more| *more > 0) {
-        lines.push(format!("and {more} more"));
+        lines.push(rest(more).trim_start().to_owned());
     }
     list(page, "AGREEMENTS", &lines);
 }
@@ -74,8 +79,13 @@ fn list(page: &mut Page, title: &str, lines: &[String]) {
         page.lines(&format!("  {line}"), 4, 2);
     }
     if lines.len() > MOST {
-        page.line(format!("  and {} more", lines.len() - MOST));
+        page.line(rest(lines.len() - MOST));
     }
+}
+
+/// What is said of so many items that a page leaves out.
+fn rest(count: usize) -> String {
+    format!("  and {count} more: --json lists them")
 }
 
 fn many(count: Option<Counted>) -> String {
@@ -99,7 +109,7 @@ fn need(page: &mut Page, sheet: &GoNoGo) {
         let by = impeded.by.as_deref().unwrap_or("a party that nobody named");
         let state = impeded.state.as_deref().map(|state| format!("; {state}")).unwrap_or_default();
         let not_reached = many(impeded.not_reached);
-        page.lines(&format!("  impeded by {by}: {how}{state}; not reached: {not_reached} [{}]", impeded.id), 4, 2);
+        wrap(page, &format!("impeded by {by}: {how}{state}; not reached: {not_reached} [{}]", impeded.id));
     }
 }
 
@@ -115,30 +125,20 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
     let Some(decision) = &sheet.decision else {
         return page.line("  no decision on this programme is recorded");
     };
-    let of = |text: &Option<String>| text.as_deref().unwrap_or("not said").replace('_', " ");
-    page.line(format!(
-        "  {} on {} by {} [{}]",
-        of(&decision.choice),
-        of(&decision.date),
-        of(&decision.by),
-        decision.id
-    ));
-    page.line(format!(
-        "  until {}; the risk: {}; rests on {}",
-        of(&decision.until),
-        of(&decision.treatment),
-        decision.assessment.as_deref().unwrap_or("no assessment")
-    ));
+    let said = |text: &Option<String>| text.as_deref().unwrap_or("not said").to_owned();
+    let of = |text: &Option<String>| said(text).replace('_', " ");
+    let (choice, date, by) = (of(&decision.choice), of(&decision.date), said(&decision.by));
+    wrap(page, &format!("{choice} on {date} by {by} [{}]", decision.id));
+    let rests_on = decision.assessment.as_deref().unwrap_or("no assessment");
+    let (until, treatment) = (of(&decision.until), of(&decision.treatment));
+    wrap(page, &format!("until {until}; the risk: {treatment}; rests on {rests_on}"));
     if let Some(level) = &decision.level {
-        page.line(format!(
-            "  risk that remains: {}; people reached: {}",
-            level.replace('_', " "),
-            many(decision.people_reached)
-        ));
+        let reached = many(decision.people_reached);
+        wrap(page, &format!("risk that remains: {}; people reached: {reached}", level.replace('_', " ")));
     }
     consent(page, decision);
     if !decision.advised_by.is_empty() {
-        page.line(format!("  advised by {}", decision.advised_by.join(", ")));
+        wrap(page, &format!("advised by {}", decision.advised_by.join(", ")));
     }
     let lines = |title: &str, texts: &[String]| texts.iter().map(|text| format!("{title}: {text}")).collect::<Vec<_>>();
     let mut all = lines("on condition", &decision.conditions);
@@ -150,16 +150,17 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
         page.lines(&format!("  DISSENT: {dissent}"), 4, 3);
     }
     for other in sheet.also_in_force.iter().take(OTHERS) {
-        let (choice, date, until) = (of(&other.choice), of(&other.date), of(&other.until));
-        page.lines(
-            &format!("  also in force: {choice} on {date} by {}, until {until} [{}]", of(&other.by), other.id),
-            4,
-            2,
-        );
+        let (choice, date, until, by) = (of(&other.choice), of(&other.date), of(&other.until), said(&other.by));
+        wrap(page, &format!("also in force: {choice} on {date} by {by}, until {until} [{}]", other.id));
     }
     if let Some(more) = sheet.also_in_force.len().checked_sub(OTHERS).filter(|more| *more > 0) {
-        page.line(format!("  and {more} more in force"));
+        page.line(rest(more));
     }
+}
+
+/// A statement over at most two lines.
+fn wrap(page: &mut Page, text: &str) {
+    page.lines(&format!("  {text}"), 4, 2);
 }
 
 fn consent(page: &mut Page, decision: &Decided) {
@@ -167,12 +168,34 @@ fn consent(page: &mut Page, decision: &Decided) {
 }
 
 fn against(page: &mut Page, sheet: &GoNoGo) {
-    let lines: Vec<String> = sheet.against.iter().map(|word| told(word).to_owned()).collect();
-    if lines.is_empty() {
-        page.section("WHAT SPEAKS AGAINST IT");
-        return page.lines("  nothing on record; that is not to say that there is no risk", 2, 2);
+    page.section("WHAT SPEAKS AGAINST IT");
+    if sheet.against.is_empty() {
+        page.lines("  nothing on record; that is not to say that there is no risk", 2, 2);
     }
-    list(page, "WHAT SPEAKS AGAINST IT", &lines);
+    for line in sheet.against.iter().flat_map(|word| named(sheet, word)) {
+        page.lines(&format!("  {line}"), 4, 3);
+    }
+}
+
+/// What a word says, in a line; where it speaks of records, in one for each of the first.
+fn named(sheet: &GoNoGo, word: &str) -> Vec<String> {
+    let lines: Vec<String> = match word {
+        "undecided_assessment" => {
+            let one = |one: &Undecided| format!("{}: {} of {}", told(word), one.assessment, one.concluded);
+            sheet.undecided.iter().map(one).collect()
+        }
+        "trigger_reached" => {
+            let waiting = sheet.triggers.iter().filter(|reached| !reached.activated);
+            let one = |Reached { reached, contingency, observable, decider, .. }: &Reached| {
+                let decider = decider.as_deref().unwrap_or("nobody named");
+                format!("trigger of {reached}, plan not set going: {contingency}, {observable}; decides: {decider}")
+            };
+            waiting.map(one).collect()
+        }
+        _ => vec![told(word).to_owned()],
+    };
+    let more = lines.len().saturating_sub(NAMED);
+    lines.into_iter().take(NAMED).chain((more > 0).then(|| rest(more).trim_start().to_owned())).collect()
 }
 
 fn told(word: &str) -> &str {
@@ -196,8 +219,7 @@ fn told(word: &str) -> &str {
         "risk_not_compared" => "the risk that remains can't be compared with what the strategy accepts",
         "lapses_soon" => "the decision lapses within 30 days",
         "adviser_decides" => "an adviser decided: advisers advise, and never accept",
-        "undecided_assessment" => "a concluded assessment has no decision yet",
-        "trigger_reached" => "a trigger of a plan was reached, and the plan is not set going",
+        "undecided_assessment" => "a concluded assessment has no decision here yet",
         "not_all_agree" => "not all of those who were told of the risk agree",
         "nobody_informed" => "nobody has said that those who bear the risk were told of it",
         other => other,

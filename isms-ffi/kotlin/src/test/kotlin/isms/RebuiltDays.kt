@@ -144,6 +144,8 @@ fun written(sheet: GoNoGo): Map<String, Any?> = mapOf(
     "decision" to sheet.decision?.let { written(it) },
     "also_in_force" to sheet.alsoInForce.map { written(it) },
     "against" to sheet.against,
+    "undecided" to sheet.undecided.map { written(it) },
+    "triggers" to sheet.triggers.map(::written),
     "office" to sheet.office?.let { written(it) },
     "may_decide" to sheet.mayDecide,
     "not_covered" to sheet.notCovered.map { written(it) },

@@ -15,6 +15,7 @@ import isms.core.Posts
 import isms.core.Posture
 import isms.core.Practice
 import isms.core.Preparedness
+import isms.core.Undecided
 
 /** The flow of results as JSON, field by field; so the other parts of an assessment. */
 fun written(flows: Flows): Map<String, Any?> = mapOf(
@@ -182,12 +183,16 @@ private fun written(owed: Owed): Map<String, Any?> = mapOf(
     "not_known" to owed.notKnown.toLong(),
 )
 
+fun written(undecided: Undecided): Map<String, Any?> = mapOf(
+    "assessment" to undecided.assessment,
+    "concluded" to undecided.concluded,
+    "duty" to undecided.duty,
+)
+
 fun written(duties: Duties): Map<String, Any?> = mapOf(
     "towards" to duties.towards.map(::written),
     "owed_by" to duties.owedBy.map(::written),
-    "undecided" to duties.undecided.map {
-        mapOf("assessment" to it.assessment, "concluded" to it.concluded, "duty" to it.duty)
-    },
+    "undecided" to duties.undecided.map(::written),
     "undecided_more" to duties.undecidedMore.toLong(),
     "without_care" to duties.withoutCare,
     "without_care_more" to duties.withoutCareMore.toLong(),
