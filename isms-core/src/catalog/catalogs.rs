@@ -118,6 +118,12 @@ impl Catalogs {
         Self { list }
     }
 
+    /// Whether they are those that are bundled, and none besides.
+    pub(crate) fn are_bundled(&self) -> bool {
+        let bundled = bundled();
+        self.list.len() == bundled.len() && self.list.iter().zip(bundled).all(|(own, other)| Arc::ptr_eq(own, other))
+    }
+
     /// All of them, in the order in which they were added.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Catalog> {
         self.list.iter().map(AsRef::as_ref)

@@ -4,6 +4,7 @@ use super::data::{Fixable, KindCount, Missed, Review, StatusCount};
 use super::picture::{harms_of_incidents, picture};
 use super::seen::Seen;
 use super::worst::worst;
+use crate::catalog::Catalogs;
 use crate::finding::{Code, Findings, Refusal};
 use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
@@ -29,7 +30,7 @@ pub(crate) fn review(register: &Register, watch: &mut dyn Watch) -> Result<Revie
     let counted = counted.as_ref().unwrap_or(register);
     let told = counted.without_untold();
     let meter = Meter::new(watch, passes(told.is_some()), counted.records.rows.numbers());
-    Ok(of(counted, told.as_ref(), None, &meter)?)
+    Ok(of(counted, told.as_ref(), None, None, &meter)?)
 }
 
 /// How many passes over the records a review makes.
@@ -42,10 +43,11 @@ pub(super) fn of(
     register: &Register,
     told: Option<&Register>,
     as_of: Option<&Date>,
+    catalogs: Option<&Catalogs>,
     meter: &Meter<'_>,
 ) -> Result<Review, Stopped> {
-    let findings = rules::check(register, as_of, None, meter)?;
-    let told_findings = told.map(|told| rules::check(told, as_of, None, meter)).transpose()?;
+    let findings = rules::check(register, as_of, catalogs, meter)?;
+    let told_findings = told.map(|told| rules::check(told, as_of, catalogs, meter)).transpose()?;
     let (counted, shown) = (Seen::new(register, as_of), Seen::new(told.unwrap_or(register), as_of));
     let (by_incident, all) = harms_of_incidents(counted, meter);
     let by_told = told.map(|_| harms_of_incidents(shown, meter).0);

@@ -114,7 +114,7 @@ pub(crate) fn meeting(
     let since = since.cloned().unwrap_or_else(|| days_before(&options.as_of, DAYS));
     let changes = diff_within(register, &since, options, catalogs, &meter)?;
     let assessed = assess_within(whole, options, catalogs, &meter)?;
-    let review = gather::of(counted, hidden.as_ref(), Some(&options.as_of), &meter)?;
+    let review = gather::of(counted, hidden.as_ref(), Some(&options.as_of), Some(catalogs), &meter)?;
     let told = hidden.as_ref().unwrap_or(counted);
     let triggers = triggers(told, &options.as_of, |_| true);
     let (actions, actions_more) = actions(told, &options.as_of, &assessed, &triggers);

@@ -10,7 +10,7 @@ use crate::register::Register;
 use crate::value::{Date, Meter, Stopped};
 
 /// How many passes over the records a check makes.
-pub(crate) const PASSES: u64 = 17;
+pub(crate) const PASSES: u64 = 18;
 
 /// All findings of a register, but those that are acknowledged on a day; by the words of the bundled catalogues, or of
 /// those that are given. Linear in it.
@@ -21,6 +21,8 @@ pub(crate) fn check(
     meter: &Meter<'_>,
 ) -> Result<Findings, Stopped> {
     register.graph_within(meter)?;
+    // Of the words of those that are bundled the register knows already which of its records have others.
+    let catalogs = catalogs.filter(|catalogs| !catalogs.are_bundled());
     let aside = Aside::of(register, as_of, meter);
     let mut log = Found::new(&aside, as_of, catalogs);
     log.absorb(&register.header.faults, |code, fault| {
@@ -41,7 +43,7 @@ pub(crate) fn check(
 /// Finds what a rule looks for, in one pass.
 type Find = fn(&Register, &mut Found<'_>, &Meter<'_>);
 
-const RULES: [Find; 15] = [
+const RULES: [Find; 16] = [
     identity::references::find,
     chain::repeated_link::find,
     chain::cycle::find,
@@ -56,5 +58,6 @@ const RULES: [Find; 15] = [
     response::two_designated_officials::find,
     response::verified_at::find,
     response::stale_digest::find,
+    response::unknown_standard::find,
     idle_acknowledgement::find,
 ];

@@ -21,7 +21,12 @@ TEXTS = ["", "school fees", "Straße", 'a "b"\\ \n\u0001', "\u2003", "long " + "
 TIDY = TEXTS[1:3]
 CODES = [*PAGE.severity, *PAGE.refusals, "covert_methods", "stale_diggest", "not_a_catalogue", "PLACE_APART"]
 MILD = [code for code, severity in PAGE.severity.items() if severity != "error"]
-SOUGHT = {("posts", "role"): ["designated_official"], ("verifications", "result"): ["waived"]}
+STANDARDS = ["isms", "unsms", "unsm", "moss"]
+SOUGHT = {
+    ("posts", "role"): ["designated_official"], ("verifications", "result"): ["waived"],
+    ("adoptions", "standard"): STANDARDS, ("agreements", "standard"): STANDARDS, ("adoptions", "edition"): ["1", "2"],
+    ("verifications", "requirement"): ["isms:four-sectors", "isms:four-sector", "moss:walls", "walls", "unsms:smt-complete"],
+}
 METHODS = ["covert", " Covert listening", "\u00a0COVERT\n", "\u001ccovert", "uncovered", "covert " + "é" * 60]
 ODD = ["null", "true", "7", "-1", "0.5", "1e400", '""', '"\\ud800"', "[]", "{}", '["a", null]', '{"phone": 1}', "[[3]]"]
 STRANGE = ["weather", "ethnicity", "contact_phone", "x/y~z", "sincé", "\\ud800"]
@@ -125,7 +130,7 @@ class Maker:
             return self.later("digest")
         words = self.listed(table, name) if self.chance(0.25) else PAGE.terms.get((table, name))
         if not words:
-            return ()
+            return SOUGHT.get((table, name), ())
         sought = SOUGHT.get((table, name), words)
         return [*words, *[self.favourites.setdefault((table, name), self.one(sought))] * len(words)]
 

@@ -24,6 +24,7 @@ from functools import cache
 from typing import NamedTuple
 
 import rules
+import standards
 import words
 from dates import DAY, interval
 from page import Page
@@ -868,7 +869,8 @@ class Register(Reader):
             dangling = record is not None and about is None
             if not (any(idle.values()) or dangling) and self.holds(row):
                 named.add((code, about))
-        words.check(self, {row for code, row in named if code == "unknown_term"})
+        for reader, code in ((words, "unknown_term"), (standards, "unknown_standard")):
+            reader.check(self, {row for named_code, row in named if named_code == code})
         for code, found in self.findings.items():
             left = [one for one in found if (code, one[1]) not in named]
             if len(left) < len(found):

@@ -3,7 +3,7 @@
 use super::agreements;
 use super::data::{Counted, GoNoGo, Impeded, Step};
 use super::decisions::{self, nearness};
-use crate::assess::{AssessOptions, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
+use crate::assess::{AssessOptions, Assessed, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Findings, Refusal};
@@ -34,14 +34,7 @@ pub(crate) fn go_no_go(
     let agency = register.first_referred(row, Relation::OfAgency).and_then(|row| register.id_of_row(row));
     let place = register.first_referred(row, Relation::AtPlace).and_then(|row| register.id_of_row(row));
     let office = agency.zip(place).map(|(agency, place)| Office::new(agency, place));
-    let options = AssessOptions { offices: office.into_iter().collect(), ..options.clone() };
-    let assessed = if options.offices.is_empty() {
-        // Nothing to assess: the watch is told that it is done.
-        Meter::new(watch, 1, register.records.rows.numbers()).pass()?;
-        None
-    } else {
-        Some(assess(register, &options, catalogs, watch)?)
-    };
+    let assessed = assessed(register, office, options, catalogs, watch)?;
     let (decision, others) = decisions::of(register, row, as_of);
     let others: Vec<_> = others.into_iter().map(|(_, decision)| decision).collect();
     let strategy = strategy(register, row, as_of);
@@ -90,6 +83,22 @@ pub(crate) fn go_no_go(
         thresholds: strategy.map(steps).unwrap_or_default(),
         agreements: agreements::of(register, row, as_of),
     })
+}
+
+/// The office, assessed; without one there is nothing to assess, and the watch is told that it is done.
+fn assessed(
+    register: &Register,
+    office: Option<Office>,
+    options: &AssessOptions,
+    catalogs: &Catalogs,
+    watch: &mut dyn Watch,
+) -> Result<Option<Assessed>, Refusal> {
+    let Some(office) = office else {
+        Meter::new(watch, 1, register.records.rows.numbers()).pass()?;
+        return Ok(None);
+    };
+    let options = AssessOptions { offices: vec![office], ..options.clone() };
+    assess(register, &options, catalogs, watch).map(Some)
 }
 
 fn refuse_offices(options: &AssessOptions) -> Result<(), Refusal> {
