@@ -3,6 +3,7 @@
 use isms_conformance::{Claim, Item, Sign};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 use std::process::ExitCode;
 
 /// How many claims an item may honour without a reason.
@@ -13,7 +14,15 @@ const MUTANTS: &str = include_str!("../src/bin/dev/mutants/list.rs");
 
 fn main() -> ExitCode {
     let trials = Claim::all().map_or_else(unread, of_all);
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let asked = Arguments::from_args();
+    if let Some(claim) = asked.filter.as_ref().filter(|claim| !trials.iter().any(|trial| trial.name().contains(*claim)))
+    {
+        let _ = writeln!(
+            std::io::stderr(),
+            "no test of a claim has `{claim}` in its name; the ids are those of docs/claims.md"
+        );
+    }
+    libtest_mimic::run(&asked, trials).exit_code()
 }
 
 fn unread(fault: String) -> Vec<Trial> {
