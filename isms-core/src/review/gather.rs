@@ -5,7 +5,7 @@ use super::picture::{harms_of_incidents, picture};
 use super::seen::Seen;
 use super::worst::worst;
 use crate::catalog::Catalogs;
-use crate::finding::{Code, Findings, Refusal};
+use crate::finding::{Code, Finding, Findings, Refusal};
 use crate::model::{Kind, Measure, Relation, Signal};
 use crate::register::Register;
 use crate::rules;
@@ -79,7 +79,7 @@ pub(super) fn of(
         missed_more: all_missed.saturating_sub(missed.len()) as u64,
         missed,
         measures,
-        fix: fixable(&findings, told_findings.as_ref().unwrap_or(&findings)),
+        fix: fixable(counts(&findings), &told_findings.as_ref().unwrap_or(&findings).findings),
     })
 }
 
@@ -158,16 +158,20 @@ fn followed_by(seen: Seen<'_>, row: u32, signal: &Signal) -> Option<String> {
     register.id_of_row(first).map(str::to_owned)
 }
 
+/// How many findings there are of each code.
+fn counts(findings: &Findings) -> impl Iterator<Item = (Code, u64)> {
+    findings.counts.by_code.iter().filter_map(|tallied| Some((Code::parse(&tallied.code)?, tallied.count)))
+}
+
 /// Findings by code: how many there are, and of those that may be told the first.
-fn fixable(findings: &Findings, told: &Findings) -> Vec<Fixable> {
+pub(super) fn fixable(counts: impl IntoIterator<Item = (Code, u64)>, told: &[Finding]) -> Vec<Fixable> {
     let mut list = Vec::new();
-    for tallied in &findings.counts.by_code {
-        let Some(code) = Code::parse(&tallied.code) else { continue };
-        let of_code = || told.findings.iter().filter(|finding| finding.code == tallied.code);
+    for (code, count) in counts {
+        let of_code = || told.iter().filter(|finding| finding.code == code.as_str());
         list.push(Fixable {
-            code: tallied.code.clone(),
+            code: code.as_str().to_owned(),
             severity: code.severity(),
-            count: tallied.count,
+            count,
             subjects: of_code().filter_map(|finding| finding.subject.clone()).take(TOLD).collect(),
             message: of_code().next().map_or_else(|| UNTOLD.to_owned(), |first| first.message.clone()),
         });

@@ -116,7 +116,7 @@ fn changed(page: &mut Page, meeting: &Meeting, file: &str) {
 fn triggers(page: &mut Page, meeting: &Meeting, file: &str) {
     let lines = meeting.triggers.iter().map(|reached| {
         let decider = reached.decider.as_deref().unwrap_or("nobody named");
-        let went = if reached.activated { "set going" } else { "not set going" };
+        let went = if reached.activated { "set going since" } else { "not set going since" };
         format!("{}  {}: {}; {went}; decides: {decider}", reached.reached, reached.contingency, reached.observable)
     });
     let rest = format!("isms review {file} --json");

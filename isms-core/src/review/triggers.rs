@@ -1,7 +1,7 @@
 //! Triggers of plans that were reached.
 
 use crate::document::RowId;
-use crate::model::{Contingency, Kind};
+use crate::model::{Contingency, Incident, Kind, Relation};
 use crate::register::Register;
 use crate::value::{Date, holds, sort_by_key};
 use std::cmp::Reverse;
@@ -20,8 +20,21 @@ pub struct Reached {
     pub reached: String,
     /// The post that decides; absent: nobody is named.
     pub decider: Option<String>,
-    /// Whether the plan was set going for an incident.
+    /// Whether the plan was set going since: for an incident that happened by the day and was not over before it was reached.
     pub activated: bool,
+}
+
+/// Whether the plan was set going since the trigger was reached: for an incident that happened by the day, and was not over
+/// before. What set it going before does not answer this trigger.
+fn is_set_going(register: &Register, plan: RowId, reached: &Date, as_of: &Date) -> bool {
+    let targets = register.records.references.of(plan).filter(|target| target.relation == Relation::ActivatedFor);
+    let rows = targets.filter_map(|target| register.records.row_of(target.symbol));
+    let mut incidents = rows.filter_map(|row| register.typed::<Incident>(row));
+    incidents.any(|incident| {
+        let Some(date) = incident.date.as_ref().filter(|date| !as_of.is_certainly_before(date)) else { return false };
+        let is_open = incident.open == Some(true);
+        is_open || !incident.ended.as_ref().unwrap_or(date).is_certainly_before(reached)
+    })
 }
 
 /// Those of plans that hold and are looked at, the latest first.
@@ -42,7 +55,7 @@ pub(super) fn triggers(register: &Register, as_of: &Date, is_looked_at: impl Fn(
                     observable: trigger.observable.clone().unwrap_or_default(),
                     reached: reached.to_string(),
                     decider: trigger.decider.clone(),
-                    activated: !plan.activated_for.is_empty(),
+                    activated: is_set_going(register, row, reached, as_of),
                 },
             ));
         }

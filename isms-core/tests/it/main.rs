@@ -15,6 +15,7 @@ mod carried;
 mod dirt;
 mod edit;
 mod editions;
+mod go_no_go;
 mod judge;
 mod labels;
 mod laws;

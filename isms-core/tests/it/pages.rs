@@ -28,7 +28,7 @@ fn every_decision_in_force_is_told() {
     assert!(both.contains("another decision that is in force says otherwise"), "{both}");
     // A plan that was not set going, with its trigger.
     assert!(
-        both.contains("trigger of 2026-03-28, plan not set going: leave, Road mined again; decides: head"),
+        both.contains("trigger of 2026-03-28, plan not set going since: leave, Road mined again; decides: head"),
         "{both}"
     );
     let one = page("2026-05-01");

@@ -1196,7 +1196,7 @@ class Reached(TypedDict):
     decider: str | None
     """The post that decides; `None`: nobody is named."""
     activated: bool
-    """Whether the plan was set going for an incident."""
+    """Whether the plan was set going since: for an incident that happened by the day and was not over before it was reached."""
 
 
 class Lapsing(TypedDict):
@@ -1328,6 +1328,8 @@ class Decided(TypedDict):
 
     id: str
     """The decision."""
+    title: str
+    """Its title."""
     choice: str | None
     """What was decided."""
     treatment: str | None
@@ -1406,6 +1408,9 @@ class GoNoGo(TypedDict):
     against: list[str]
     """What speaks against it, each a word that `docs/review.md` tells: `gap`, `no_assessment`, `dissent` … None does not mean
     that there is no risk."""
+    fix: list[Fixable]
+    """Errors of the records on which the sheet rests, by code, and keys and tables that may be misspelt: what can't be read is
+    not on it."""
     undecided: list[Undecided]
     """Concluded assessments of its office without a decision, the first hundred."""
     triggers: list[Reached]

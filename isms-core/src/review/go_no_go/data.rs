@@ -1,6 +1,7 @@
 //! Go or no go, as data.
 
 use crate::assess::{AssessedOffice, Covered, Undecided};
+use crate::review::data::Fixable;
 use crate::review::triggers::Reached;
 use crate::value::{Count, Label};
 
@@ -40,6 +41,9 @@ pub struct GoNoGo {
     pub also_in_force: Vec<Decided>,
     /// What speaks against it, each a word that `docs/review.md` tells. None does not mean that there is no risk.
     pub against: Vec<String>,
+    /// Errors of the records on which the sheet rests, by code, and keys and tables that may be misspelt: what can't be read is
+    /// not on it.
+    pub fix: Vec<Fixable>,
     /// Concluded assessments of its office without a decision, the first hundred.
     pub undecided: Vec<Undecided>,
     /// Triggers that were reached and are not over, of plans for its place, one around it or within it, the latest first.
@@ -124,6 +128,8 @@ pub struct Impeded {
 pub struct Decided {
     /// The decision.
     pub id: String,
+    /// Its title.
+    pub title: String,
     /// What was decided.
     pub choice: Option<String>,
     /// What is done about the risk.

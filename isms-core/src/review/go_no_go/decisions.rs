@@ -11,20 +11,24 @@ use std::collections::{HashMap, HashSet};
 
 /// How near to a programme a record is that speaks of it: 0 where it names it; where it names none and is of its agency, further
 /// the wider its place, and last what is of no place. `None`: it does not speak of it.
-pub(super) fn nearness(register: &Register, row: RowId, programme: RowId) -> Option<usize> {
-    let named: Vec<_> = register
-        .records
-        .references
-        .of(row)
-        .filter(|target| target.relation == Relation::OfProgramme)
-        .filter_map(|target| register.records.row_of(target.symbol))
-        .collect();
-    if !named.is_empty() {
-        return named.contains(&programme).then_some(0);
+///
+/// Names that lead nowhere are those of others, so that what is decided for others lets nothing go on here; but of what stops the
+/// work (`stops`) they are taken as if they were not there: who was meant is not known.
+pub(super) fn nearness(register: &Register, row: RowId, programme: RowId, stops: bool) -> Option<usize> {
+    let named = |relation| {
+        let targets = register.records.references.of(row).filter(move |target| target.relation == relation);
+        let rows = targets.map(|target| register.records.row_of(target.symbol));
+        rows.filter(|found| !stops || found.is_some()).collect::<Vec<_>>()
+    };
+    let programmes = named(Relation::OfProgramme);
+    if !programmes.is_empty() {
+        return programmes.contains(&Some(programme)).then_some(0);
     }
     let of = |row, relation| register.first_referred(row, relation);
+    let names_agency = register.records.references.of(row).any(|target| target.relation == Relation::OfAgency);
     let agency = of(row, Relation::OfAgency);
-    if agency.is_none() || agency != of(programme, Relation::OfAgency) {
+    let is_anyones = stops && names_agency && agency.is_none();
+    if !is_anyones && (agency.is_none() || agency != of(programme, Relation::OfAgency)) {
         return None;
     }
     let Some(place) = of(row, Relation::AtPlace) else { return Some(usize::MAX) };
@@ -35,19 +39,21 @@ pub(super) fn nearness(register: &Register, row: RowId, programme: RowId) -> Opt
 /// For what a decision is: its programmes, its agency, its place.
 type Of<'d> = (&'d [String], Option<&'d str>, Option<&'d str>);
 
-/// The decisions that a later one takes the place of: for the same programmes, agency and place.
+/// The decisions that a later one takes the place of: for the same programmes, agency and place. One without a date none takes
+/// the place of: nobody knows which was later.
 pub(crate) fn renewed(decisions: &[(RowId, Decision)]) -> HashSet<RowId> {
     let mut latest: HashMap<Of<'_>, (i64, RowId)> = HashMap::new();
-    let key = |decision: &'_ Decision| -> i64 { decision.date.as_ref().map_or(i64::MIN, |date| date.span().last) };
-    for (row, decision) in decisions {
+    let dated =
+        || decisions.iter().filter_map(|(row, decision)| Some((*row, decision, decision.date.as_ref()?.span().last)));
+    for (row, decision, last) in dated() {
         let of = (decision.programmes.as_slice(), decision.agency.as_deref(), decision.place.as_deref());
-        let known = latest.entry(of).or_insert((key(decision), *row));
-        if key(decision) > known.0 {
-            *known = (key(decision), *row);
+        let known = latest.entry(of).or_insert((last, row));
+        if last > known.0 {
+            *known = (last, row);
         }
     }
     let kept: HashSet<RowId> = latest.into_values().map(|(_, row)| row).collect();
-    decisions.iter().map(|(row, _)| *row).filter(|row| !kept.contains(row)).collect()
+    dated().map(|(row, ..)| row).filter(|row| !kept.contains(row)).collect()
 }
 
 /// How near a decision must be to be one on the programme: it names it, or is of its very place.
@@ -58,12 +64,15 @@ pub(super) type Decisions = (Option<(RowId, Decision)>, Vec<(RowId, Decision)>);
 
 /// The decision that is meant is the latest in force that stops the work, here or in all of an area, if there is one; else the
 /// latest in force on the programme itself; else the latest that lapsed. The others in force are told too, the latest first, but
-/// for those that a later one took the place of.
+/// for those that a later one took the place of. What has no date may have been decided at any time: it stops the work, and
+/// never lets it go on.
 pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Decisions {
-    let near = |row: RowId| Some((nearness(register, row, programme)?, row));
-    let rows = register.rows_of(Kind::Decision).filter_map(near);
-    let found = rows.filter_map(|(near, row)| Some((near, row, register.typed::<Decision>(row)?)));
-    let is_past = |decision: &Decision| decision.date.as_ref().is_some_and(|date| !as_of.is_certainly_before(date));
+    let found = register.rows_of(Kind::Decision).filter_map(|row| {
+        let decision = register.typed::<Decision>(row)?;
+        let near = nearness(register, row, programme, word(&decision, as_of) == "no_go")?;
+        Some((near, row, decision))
+    });
+    let is_past = |decision: &Decision| decision.date.as_ref().is_none_or(|date| !as_of.is_certainly_before(date));
     let mut all: Vec<(usize, RowId, Decision)> = found.filter(|(_, _, decision)| is_past(decision)).collect();
     let known: Vec<(RowId, Decision)> = all.iter().map(|(_, row, decision)| (*row, decision.clone())).collect();
     let renewed = renewed(&known);
@@ -74,10 +83,12 @@ pub(super) fn of(register: &Register, programme: RowId, as_of: &Date) -> Decisio
     };
     // Of one time the later in the document.
     all.sort_by_key(|(near, row, decision)| {
-        let is_on_it = *near <= ON_IT;
+        let is_on_it = *near <= ON_IT && decision.date.is_some();
         std::cmp::Reverse((stops(row, decision), is_on_it && in_force(decision), is_on_it, last(decision), *row))
     });
-    let is_meant = all.first().is_some_and(|(near, row, decision)| *near <= ON_IT || stops(row, decision));
+    let is_meant = all
+        .first()
+        .is_some_and(|(near, row, decision)| (*near <= ON_IT && decision.date.is_some()) || stops(row, decision));
     let mut all = all.into_iter().map(|(_, row, decision)| (row, decision));
     let meant = if is_meant { all.next() } else { None };
     let mut others: Vec<_> = all.filter(|(row, decision)| in_force(decision) && !renewed.contains(row)).collect();
@@ -108,14 +119,15 @@ pub(super) fn against(
 ) -> Vec<&'static str> {
     let assessment = register.first_referred(row, Relation::RestsOn);
     let digest = assessment.and_then(|row| register.digest_of_row(row));
-    let is_stale = decision.digest.as_ref().is_some_and(|said| Some(said.trim().to_lowercase()) != digest);
+    let is_stale =
+        decision.digest.as_ref().zip(digest).is_some_and(|(said, digest)| said.trim().to_lowercase() != digest);
     let accepted = strategy.and_then(|strategy| strategy.acceptable_risk.as_ref());
     let above = accepted.zip(decision.level.as_ref()).and_then(|(most, level)| is_above(catalogs, level, most));
     let words = [
         (assessment.is_none(), "no_assessment"),
         (is_stale, "stale_digest"),
         (decision.dissent.is_some(), "dissent"),
-        (decision.by.is_none(), "nobody_decided"),
+        (register.first_referred(row, Relation::ByPost).is_none(), "nobody_decided"),
         (strategy.is_none(), "no_strategy"),
         (above == Some(true), "above_acceptable_risk"),
         (accepted.is_some() && above.is_none(), "risk_not_compared"),
@@ -154,6 +166,7 @@ pub(super) fn against_on(
 pub(super) fn told(decision: Decision) -> Decided {
     Decided {
         id: decision.id,
+        title: decision.title,
         choice: decision.choice,
         treatment: decision.treatment,
         by: decision.by,

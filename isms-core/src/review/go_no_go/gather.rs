@@ -3,14 +3,20 @@
 use super::agreements;
 use super::data::{Counted, GoNoGo, Impeded, Step};
 use super::decisions::{self, nearness};
-use crate::assess::{AssessOptions, Assessed, AssessedOffice, Office, State, UN_STANDARD, assess, outward};
+use crate::assess::{
+    AssessOptions, Assessed, AssessedOffice, Office, PASSES, State, UN_STANDARD, assess_within, outward,
+};
 use crate::catalog::Catalogs;
 use crate::document::RowId;
-use crate::finding::{Code, Fact, Findings, Refusal};
+use crate::finding::{Code, Fact, Finding, Findings, Refusal, Severity};
 use crate::model::{Access, Kind, Post, Programme, Relation, Strategy};
 use crate::register::Register;
+use crate::review::data::Fixable;
+use crate::review::gather::fixable;
 use crate::review::triggers::{Reached, triggers};
+use crate::rules;
 use crate::value::{Date, Meter, Threshold, Watch, holds};
+use std::collections::BTreeMap;
 
 /// Roles that decide in an agency.
 const DECIDERS: [&str; 4] = ["head_of_agency", "head_of_office", "executive_head", "senior_manager"];
@@ -34,7 +40,10 @@ pub(crate) fn go_no_go(
     let agency = register.first_referred(row, Relation::OfAgency).and_then(|row| register.id_of_row(row));
     let place = register.first_referred(row, Relation::AtPlace).and_then(|row| register.id_of_row(row));
     let office = agency.zip(place).map(|(agency, place)| Office::new(agency, place));
-    let assessed = assessed(register, office, options, catalogs, watch)?;
+    let passes = rules::PASSES + if office.is_some() { PASSES } else { 0 };
+    let meter = Meter::new(watch, passes, register.records.rows.numbers());
+    let fix = to_fix(register, row, &rules::check(register, Some(as_of), Some(catalogs), &meter)?);
+    let assessed = assessed(register, office, options, catalogs, &meter)?;
     let (decision, others) = decisions::of(register, row, as_of);
     let others: Vec<_> = others.into_iter().map(|(_, decision)| decision).collect();
     let strategy = strategy(register, row, as_of);
@@ -48,9 +57,10 @@ pub(crate) fn go_no_go(
     let findings = assessed.as_ref().map(|assessed| &assessed.findings);
     let known = office.as_ref().zip(findings).map(|(office, findings)| of_office(office, findings));
     let (cells, undecided) = assessed.map(|found| (found.coverage.cells, found.duties.undecided)).unwrap_or_default();
-    // What calls for a decision at once stands first.
+    // What makes the sheet itself doubtful, and what calls for a decision at once, stands first.
     let is_reached = triggers.iter().any(|reached| !reached.activated);
-    let mut against: Vec<&str> = is_reached.then_some("trigger_reached").into_iter().collect();
+    let mut against: Vec<&str> = (!fix.is_empty()).then_some("record_in_error").into_iter().collect();
+    against.extend(is_reached.then_some("trigger_reached"));
     against.extend((!undecided.is_empty()).then_some("undecided_assessment"));
     against.extend(known.unwrap_or_else(|| vec!["office_not_known"]));
     if let Some((row, decision)) = &decision {
@@ -59,6 +69,8 @@ pub(crate) fn go_no_go(
         let differs = others.iter().any(|other| decisions::word(other, as_of) != decided);
         against.extend(differs.then_some("decisions_differ"));
     }
+    let told = decision.iter().map(|(_, decision)| decision).chain(&others);
+    against.extend(told.into_iter().any(|decision| decision.date.is_none()).then_some("decision_without_date"));
     Ok(GoNoGo {
         label: register.label_of_gaps(),
         as_of: as_of.to_string(),
@@ -75,6 +87,7 @@ pub(crate) fn go_no_go(
         decision: decision.map(|(_, decision)| decisions::told(decision)),
         also_in_force: others.into_iter().map(decisions::told).collect(),
         against: against.into_iter().map(str::to_owned).collect(),
+        fix,
         undecided,
         triggers,
         office,
@@ -85,20 +98,67 @@ pub(crate) fn go_no_go(
     })
 }
 
-/// The office, assessed; without one there is nothing to assess, and the watch is told that it is done.
+/// The office, assessed; `None`: there is none.
 fn assessed(
     register: &Register,
     office: Option<Office>,
     options: &AssessOptions,
     catalogs: &Catalogs,
-    watch: &mut dyn Watch,
+    meter: &Meter<'_>,
 ) -> Result<Option<Assessed>, Refusal> {
-    let Some(office) = office else {
-        Meter::new(watch, 1, register.records.rows.numbers()).pass()?;
-        return Ok(None);
-    };
+    let Some(office) = office else { return Ok(None) };
     let options = AssessOptions { offices: vec![office], ..options.clone() };
-    assess(register, &options, catalogs, watch).map(Some)
+    assess_within(register, &options, catalogs, meter).map(Some)
+}
+
+/// The kinds on which the sheet rests.
+const RESTS_ON: [Kind; 16] = [
+    Kind::Agency,
+    Kind::Place,
+    Kind::Programme,
+    Kind::Post,
+    Kind::Body,
+    Kind::Asset,
+    Kind::Exposure,
+    Kind::Access,
+    Kind::Assessment,
+    Kind::Strategy,
+    Kind::Adoption,
+    Kind::Verification,
+    Kind::Contingency,
+    Kind::Decision,
+    Kind::Obligation,
+    Kind::Agreement,
+];
+
+/// By code, what can't be read or followed of the records on which the sheet rests, and what may be a key or a table misspelt.
+/// Each agency sees its own: nothing is told of records of others.
+fn to_fix(register: &Register, programme: RowId, findings: &Findings) -> Vec<Fixable> {
+    let agencies = |row| {
+        let targets = register.records.references.of(row).filter(|target| target.relation == Relation::OfAgency);
+        targets.filter_map(|target| register.records.row_of(target.symbol)).collect::<Vec<_>>()
+    };
+    let own = agencies(programme);
+    let is_own = |finding: &&Finding| {
+        let of = finding.subject.as_deref().and_then(|id| register.row(id)).map_or_else(Vec::new, agencies);
+        of.is_empty() || of.iter().any(|agency| own.contains(agency))
+    };
+    let rests_on = |finding: &&Finding| {
+        let table = finding.path.split('/').nth(1).unwrap_or_default();
+        match finding.severity {
+            Severity::Error => RESTS_ON.iter().any(|kind| kind.plural() == table),
+            _ if finding.code == Code::UnknownField.as_str() => RESTS_ON.iter().any(|kind| kind.plural() == table),
+            _ => finding.code == Code::UnknownKind.as_str(),
+        }
+    };
+    let of_these: Vec<Finding> = findings.findings.iter().filter(rests_on).filter(is_own).cloned().collect();
+    let mut by_code: BTreeMap<Code, u64> = BTreeMap::new();
+    for finding in &of_these {
+        if let Some(code) = Code::parse(&finding.code) {
+            *by_code.entry(code).or_default() += 1;
+        }
+    }
+    fixable(by_code, &of_these)
 }
 
 fn refuse_offices(options: &AssessOptions) -> Result<(), Refusal> {
@@ -116,7 +176,7 @@ fn programme_of(register: &Register, id: &str) -> Result<(RowId, Programme), Ref
         let kind = register.records.rows.kind(row).map_or("none", Kind::singular);
         let message =
             format!("expected the id of a programme, found `{id}`, which is of kind {kind}; name a programme");
-        let finding = crate::finding::Finding::new(Code::BadRequest, "/programme", message);
+        let finding = Finding::new(Code::BadRequest, "/programme", message);
         finding.fact(Fact::text("id", id)).into()
     })
 }
@@ -148,7 +208,8 @@ fn of_office(office: &AssessedOffice, findings: &Findings) -> Vec<&'static str> 
 }
 
 fn strategy(register: &Register, programme: RowId, as_of: &Date) -> Option<Strategy> {
-    let rows = register.rows_of(Kind::Strategy).filter_map(|row| Some((nearness(register, row, programme)?, row)));
+    let rows =
+        register.rows_of(Kind::Strategy).filter_map(|row| Some((nearness(register, row, programme, false)?, row)));
     let found = rows.filter_map(|(near, row)| Some((near, register.typed::<Strategy>(row)?)));
     let now = found.filter(|(_, strategy)| holds(strategy.since.as_ref(), strategy.until.as_ref(), as_of));
     // Of equally near ones the first.

@@ -1,8 +1,9 @@
 //! Go or no go, as a sheet of text.
 
-use super::super::layout::Page;
+use super::super::layout::{Page, wrapped};
 use super::data::{Agreed, Counted, Decided, GoNoGo};
 use crate::assess::{State, Undecided};
+use crate::review::data::Fixable;
 use crate::review::triggers::Reached;
 use std::collections::BTreeMap;
 
@@ -10,13 +11,16 @@ use std::collections::BTreeMap;
 const MOST: usize = 7;
 
 /// How many records are told of which one word speaks.
-const NAMED: usize = 3;
+const NAMED: usize = 5;
+
+/// The most lines of a text that binds or warns.
+const TALLEST: usize = 12;
 
 /// How many other decisions in force are told.
 const OTHERS: usize = 3;
 
-/// The sheet of a programme as text: lines of 80 columns, in English. What speaks against it is told whole, of other lists the first
-/// seven items.
+/// The sheet of a programme as text: lines of 80 columns, in English. What binds or warns is told whole: conditions, what ends the
+/// decision, dissent, what speaks against it, thresholds; of other lists the first items. What is left out is said.
 ///
 /// ```
 /// use isms_core::{AssessOptions, Catalogs, Register, go_no_go_page};
@@ -39,7 +43,10 @@ pub fn go_no_go_page(sheet: &GoNoGo) -> String {
     standards(&mut page, sheet);
     not_covered(&mut page, sheet);
     let steps: Vec<String> = sheet.thresholds.iter().map(|step| format!("{}: {}", step.step, step.at)).collect();
-    list(&mut page, "THRESHOLDS OF THE STRATEGY", &steps);
+    if !steps.is_empty() {
+        page.section("THRESHOLDS OF THE STRATEGY");
+        whole(&mut page, &steps);
+    }
     let may = if sheet.may_decide.is_empty() {
         vec!["nobody is known to hold a post that decides".to_owned()]
     } else {
@@ -51,7 +58,7 @@ pub fn go_no_go_page(sheet: &GoNoGo) -> String {
 }
 
 /// How many agreements are told.
-const AGREEMENTS: usize = 3;
+const AGREEMENTS: usize = 7;
 
 fn agreements(page: &mut Page, sheet: &GoNoGo) {
     let one = |agreed: &Agreed| {
@@ -63,11 +70,11 @@ fn agreements(page: &mut Page, sheet: &GoNoGo) {
             if agreed.conditions.is_empty() { String::new() } else { format!("; {}", agreed.conditions.join("; ")) };
         format!("{kind} with {with}{until}{on} [{}]", agreed.id)
     };
-    let mut lines: Vec<String> = sheet.agreements.iter().take(AGREEMENTS).map(one).collect();
-    if let Some(more) = sheet.agreements.len().checked_sub(AGREEMENTS).filter(|more| *more > 0) {
-        lines.push(rest(more).trim_start().to_owned());
+    if !sheet.agreements.is_empty() {
+        page.section("AGREEMENTS");
     }
-    list(page, "AGREEMENTS", &lines);
+    whole(page, &sheet.agreements.iter().take(AGREEMENTS).map(one).collect::<Vec<_>>());
+    left(page, sheet.agreements.len(), AGREEMENTS);
 }
 
 fn list(page: &mut Page, title: &str, lines: &[String]) {
@@ -78,9 +85,7 @@ fn list(page: &mut Page, title: &str, lines: &[String]) {
     for line in lines.iter().take(MOST) {
         page.lines(&format!("  {line}"), 4, 2);
     }
-    if lines.len() > MOST {
-        page.line(rest(lines.len() - MOST));
-    }
+    left(page, lines.len(), MOST);
 }
 
 /// What is said of so many items that a page leaves out.
@@ -104,13 +109,14 @@ fn need(page: &mut Page, sheet: &GoNoGo) {
         sheet.state.as_deref().unwrap_or("in a state that nobody has said")
     ));
     page.line(format!("  people in need: {}; reached: {}", many(sheet.people_in_need), many(sheet.people_reached)));
-    for impeded in sheet.impeded.iter().take(3) {
+    for impeded in sheet.impeded.iter().take(MOST) {
         let how = impeded.how.join(", ").replace('_', " ");
         let by = impeded.by.as_deref().unwrap_or("a party that nobody named");
         let state = impeded.state.as_deref().map(|state| format!("; {state}")).unwrap_or_default();
         let not_reached = many(impeded.not_reached);
         wrap(page, &format!("impeded by {by}: {how}{state}; not reached: {not_reached} [{}]", impeded.id));
     }
+    left(page, sheet.impeded.len(), MOST);
 }
 
 fn decided(page: &mut Page, sheet: &GoNoGo) {
@@ -122,16 +128,38 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
         _ => "UNDECIDED",
     };
     page.section(&format!("DECIDED  {word}"));
-    let Some(decision) = &sheet.decision else {
-        return page.line("  no decision on this programme is recorded");
-    };
-    let said = |text: &Option<String>| text.as_deref().unwrap_or("not said").to_owned();
-    let of = |text: &Option<String>| said(text).replace('_', " ");
-    let (choice, date, by) = (of(&decision.choice), of(&decision.date), said(&decision.by));
+    match &sheet.decision {
+        Some(decision) => meant(page, decision),
+        None => page.line("  no decision on this programme itself is recorded"),
+    }
+    for other in sheet.also_in_force.iter().take(OTHERS) {
+        let (choice, date, until, by) = (of(&other.choice), day(other), of(&other.until), said(&other.by));
+        wrap(page, &format!("also in force: {choice} on {date} by {by}, until {until} [{}]", other.id));
+    }
+    left(page, sheet.also_in_force.len(), OTHERS);
+}
+
+fn said(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or("not said")
+}
+
+fn day(decision: &Decided) -> &str {
+    decision.date.as_deref().unwrap_or("a day that is not known")
+}
+
+fn of(text: &Option<String>) -> String {
+    said(text).replace('_', " ")
+}
+
+fn meant(page: &mut Page, decision: &Decided) {
+    let (choice, date, by) = (of(&decision.choice), day(decision), said(&decision.by));
     wrap(page, &format!("{choice} on {date} by {by} [{}]", decision.id));
+    if !decision.title.is_empty() {
+        wrap(page, &decision.title);
+    }
     let rests_on = decision.assessment.as_deref().unwrap_or("no assessment");
     let (until, treatment) = (of(&decision.until), of(&decision.treatment));
-    wrap(page, &format!("until {until}; the risk: {treatment}; rests on {rests_on}"));
+    wrap(page, &format!("until {until}; what is done about the risk: {treatment}; rests on {rests_on}"));
     if let Some(level) = &decision.level {
         let reached = many(decision.people_reached);
         wrap(page, &format!("risk that remains: {}; people reached: {reached}", level.replace('_', " ")));
@@ -143,24 +171,31 @@ fn decided(page: &mut Page, sheet: &GoNoGo) {
     let lines = |title: &str, texts: &[String]| texts.iter().map(|text| format!("{title}: {text}")).collect::<Vec<_>>();
     let mut all = lines("on condition", &decision.conditions);
     all.extend(lines("lapses when", &decision.lapses_when));
-    for line in all.iter().take(MOST) {
-        page.lines(&format!("  {line}"), 4, 2);
-    }
-    if let Some(dissent) = &decision.dissent {
-        page.lines(&format!("  DISSENT: {dissent}"), 4, 3);
-    }
-    for other in sheet.also_in_force.iter().take(OTHERS) {
-        let (choice, date, until, by) = (of(&other.choice), of(&other.date), of(&other.until), said(&other.by));
-        wrap(page, &format!("also in force: {choice} on {date} by {by}, until {until} [{}]", other.id));
-    }
-    if let Some(more) = sheet.also_in_force.len().checked_sub(OTHERS).filter(|more| *more > 0) {
-        page.line(rest(more));
+    all.extend(decision.dissent.iter().map(|dissent| format!("DISSENT: {dissent}")));
+    whole(page, &all);
+}
+
+/// A statement over a few lines.
+fn wrap(page: &mut Page, text: &str) {
+    page.lines(&format!("  {text}"), 4, 3);
+}
+
+/// Texts that bind or warn: none is left out, and none is cut without a word.
+fn whole(page: &mut Page, texts: &[String]) {
+    for text in texts {
+        let text = format!("  {text}");
+        page.lines(&text, 4, TALLEST);
+        if wrapped(&text, 4).len() > TALLEST {
+            page.line("    (cut: --json has all of it)");
+        }
     }
 }
 
-/// A statement over at most two lines.
-fn wrap(page: &mut Page, text: &str) {
-    page.lines(&format!("  {text}"), 4, 2);
+/// How many items of a list were left out, if any.
+fn left(page: &mut Page, all: usize, told: usize) {
+    if all > told {
+        page.line(rest(all - told));
+    }
 }
 
 fn consent(page: &mut Page, decision: &Decided) {
@@ -172,14 +207,20 @@ fn against(page: &mut Page, sheet: &GoNoGo) {
     if sheet.against.is_empty() {
         page.lines("  nothing on record; that is not to say that there is no risk", 2, 2);
     }
-    for line in sheet.against.iter().flat_map(|word| named(sheet, word)) {
-        page.lines(&format!("  {line}"), 4, 3);
-    }
+    let lines: Vec<String> = sheet.against.iter().flat_map(|word| named(sheet, word)).collect();
+    whole(page, &lines);
 }
 
 /// What a word says, in a line; where it speaks of records, in one for each of the first.
 fn named(sheet: &GoNoGo, word: &str) -> Vec<String> {
     let lines: Vec<String> = match word {
+        "record_in_error" => {
+            let one = |fixable: &Fixable| {
+                let ids = fixable.subjects.join(", ");
+                format!("{} {} {ids}: {}", fixable.count, fixable.code, fixable.message)
+            };
+            [told(word).to_owned()].into_iter().chain(sheet.fix.iter().map(one)).collect()
+        }
         "undecided_assessment" => {
             let one = |one: &Undecided| format!("{}: {} of {}", told(word), one.assessment, one.concluded);
             sheet.undecided.iter().map(one).collect()
@@ -188,7 +229,9 @@ fn named(sheet: &GoNoGo, word: &str) -> Vec<String> {
             let waiting = sheet.triggers.iter().filter(|reached| !reached.activated);
             let one = |Reached { reached, contingency, observable, decider, .. }: &Reached| {
                 let decider = decider.as_deref().unwrap_or("nobody named");
-                format!("trigger of {reached}, plan not set going: {contingency}, {observable}; decides: {decider}")
+                format!(
+                    "trigger of {reached}, plan not set going since: {contingency}, {observable}; decides: {decider}"
+                )
             };
             waiting.map(one).collect()
         }
@@ -209,12 +252,14 @@ fn told(word: &str) -> &str {
         "not_known" => "of musts that apply nothing is known",
         "overdue" => "musts are not met though their time is over",
         "other_agency_gap" => "another agency in this place has a gap",
+        "record_in_error" => "records behind this sheet have errors: what can't be read or followed is not on it",
+        "decision_without_date" => "a decision has no date that can be read: nobody knows which came last",
         "no_assessment" => "the decision rests on no assessment",
         "stale_digest" => "the assessment was changed after the decision",
         "decisions_differ" => "another decision that is in force says otherwise",
         "dissent" => "someone does not agree",
         "nobody_decided" => "nobody is named who decided",
-        "no_strategy" => "no strategy is written for it",
+        "no_strategy" => "no strategy holds for it on this day",
         "above_acceptable_risk" => "the risk that remains is above what the strategy accepts",
         "risk_not_compared" => "the risk that remains can't be compared with what the strategy accepts",
         "lapses_soon" => "the decision lapses within 30 days",
@@ -259,5 +304,8 @@ fn not_covered(page: &mut Page, sheet: &GoNoGo) {
         .iter()
         .map(|(category, found)| format!("{}: {}", category.replace('_', " "), found.join(", ")))
         .collect();
-    list(page, "NOT COVERED  (?: nobody has said)", &lines);
+    if !lines.is_empty() {
+        page.section("NOT COVERED  (?: not known)");
+    }
+    whole(page, &lines);
 }

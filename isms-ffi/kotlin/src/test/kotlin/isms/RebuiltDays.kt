@@ -144,6 +144,7 @@ fun written(sheet: GoNoGo): Map<String, Any?> = mapOf(
     "decision" to sheet.decision?.let { written(it) },
     "also_in_force" to sheet.alsoInForce.map { written(it) },
     "against" to sheet.against,
+    "fix" to sheet.fix.map { written(it) },
     "undecided" to sheet.undecided.map { written(it) },
     "triggers" to sheet.triggers.map(::written),
     "office" to sheet.office?.let { written(it) },
@@ -167,6 +168,7 @@ private fun written(counted: Counted): Map<String, Any?> =
 
 private fun written(decided: Decided): Map<String, Any?> = mapOf(
     "id" to decided.id,
+    "title" to decided.title,
     "choice" to decided.choice,
     "treatment" to decided.treatment,
     "by" to decided.by,

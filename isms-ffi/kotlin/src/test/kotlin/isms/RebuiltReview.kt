@@ -72,7 +72,7 @@ private fun written(missed: Missed) = mapOf(
     "followed_by" to missed.followedBy,
 )
 
-private fun written(fixable: Fixable) = mapOf(
+fun written(fixable: Fixable): Map<String, Any?> = mapOf(
     "code" to fixable.code,
     "severity" to written(fixable.severity),
     "count" to fixable.count.toLong(),
