@@ -2,7 +2,7 @@
 
 use crate::error::IsmsError;
 use crate::watcher::{Watcher, Watching};
-use isms_core::{Assessed, Explanation, GoNoGo, Imported, Meeting, ReadingNoteKind, Review};
+use isms_core::{Assessed, Commands, Explanation, GoNoGo, Imported, Meeting, Office, ReadingNoteKind, Review};
 
 /// The page of a finding's code: what the rule looks for, why, when it is normal, what to do.
 ///
@@ -32,10 +32,11 @@ pub fn review_page(review: &Review, file: &str) -> String {
     isms_core::review_page(review, file)
 }
 
-/// A meeting as a page of text, 80 columns wide, in English. `file` as in `reviewPage`.
-#[uniffi::export]
-pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
-    isms_core::meeting_page(meeting, file)
+/// A meeting as a page of text, 80 columns wide, in English. `file` as in `reviewPage`; `offices` and `standards` are those with
+/// which the meeting was asked for: the commands that the page names are of the same.
+#[uniffi::export(default(offices = [], standards = []))]
+pub fn meeting_page(meeting: &Meeting, file: &str, offices: Vec<Office>, standards: Vec<String>) -> String {
+    isms_core::meeting_page(meeting, Commands::of(file).asking(offices, standards))
 }
 
 /// Who is covered by what, by an assessment, as a page of text, 80 columns wide, in English.

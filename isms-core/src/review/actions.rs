@@ -8,7 +8,7 @@ use crate::register::Register;
 use crate::value::{Date, sort_by_key};
 
 /// How many are told.
-const TOLD: usize = 3;
+const TOLD: usize = 20;
 
 /// The first post that may decide on the risk of an assessment.
 fn may_decide(register: &Register, row: RowId, as_of: &Date, assessed: &Assessed) -> Option<String> {
@@ -51,7 +51,7 @@ enum Rank {
 
 /// What to do first: triggers that were reached while their plan is not set going, assessments without a decision, care for
 /// people that is overdue, recommendations, other actions and evaluations that are, and musts that are known not to be met;
-/// of each the oldest first. The first three, and how many more there are.
+/// of each the oldest first. The first twenty, and how many more there are.
 pub(super) fn actions(
     register: &Register,
     as_of: &Date,

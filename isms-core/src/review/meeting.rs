@@ -47,7 +47,7 @@ pub struct Meeting {
     pub findings: Findings,
     /// Who is covered by what.
     pub coverage: Coverage,
-    /// What to do first: at most three.
+    /// What to do first, the first twenty.
     pub actions: Vec<Todo>,
     /// How many more things wait to be done.
     pub actions_more: u64,

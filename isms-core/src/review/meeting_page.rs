@@ -1,7 +1,8 @@
 //! The meeting as pages of text: sections of at most seven lines of 80 columns.
 
 use super::actions::Todo;
-use super::layout::{Page, command, counted, quoted, wrapped};
+use super::commands::Commands;
+use super::layout::{Page, command, counted, wrapped};
 use super::meeting::{Meeting, Weak};
 use super::page::{fix, head, measures, missed, worst};
 use super::tables::happened_in_brief;
@@ -17,8 +18,8 @@ const INCIDENTS: usize = 2;
 /// How far the second line of an entry is indented.
 const INDENT: usize = 6;
 
-/// The meeting as text: at most 120 lines of 80 columns, in English, its sections of at most seven lines. `file` is the name under which the register can be opened: the page names commands that show
-/// the rest.
+/// The meeting as text: at most 120 lines of 80 columns, in English, its sections of at most seven lines. `commands`: the page names
+/// commands that show the rest; a text is the name of the file alone.
 ///
 /// ```
 /// use isms_core::{AssessOptions, Catalogs, Register, meeting_page};
@@ -29,46 +30,53 @@ const INDENT: usize = 6;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn meeting_page(meeting: &Meeting, file: &str) -> String {
+pub fn meeting_page(meeting: &Meeting, commands: impl Into<Commands>) -> String {
     let mut page = Page::default();
-    let file = quoted(file);
-    // What a command shows must be of the day of the page.
-    let dated = format!("{file} --as-of {}", meeting.as_of);
+    let commands = commands.into();
+    // What a command shows must be of the day, the offices and the standards of the page.
+    let (file, asked) = (commands.file(), commands.assessing(&meeting.as_of));
     head(&mut page, &meeting.review);
-    changed(&mut page, meeting, &file);
-    happened_in_brief(&mut page, &meeting.review, &dated);
+    changed(&mut page, meeting, &asked);
+    happened_in_brief(&mut page, &meeting.review, &asked);
     worst(&mut page, &meeting.review, INCIDENTS, &file);
-    triggers(&mut page, meeting, &dated);
-    missed(&mut page, &meeting.review, &dated);
-    lapsing(&mut page, meeting, &dated);
-    weakest(&mut page, meeting, &dated);
-    doubts(&mut page, meeting, &dated);
-    not_covered(&mut page, &meeting.coverage, &dated);
-    actions(&mut page, meeting, &dated);
+    triggers(&mut page, meeting, &asked);
+    missed(&mut page, &meeting.review, &asked);
+    lapsing(&mut page, meeting, &asked);
+    weakest(&mut page, meeting, &asked);
+    doubts(&mut page, meeting, &asked);
+    not_covered(&mut page, &meeting.coverage, &asked);
+    actions(&mut page, meeting, &asked);
     if !meeting.review.measures.is_empty() {
         page.line("");
     }
     measures(&mut page, &meeting.review);
-    fix(&mut page, &meeting.review, &dated);
+    fix(&mut page, &meeting.review, &commands.checking(&meeting.as_of));
     page.0
 }
 
 /// Entries of a section, each of at most two lines, and where the rest is if there are more than fit.
 fn section(page: &mut Page, title: &str, entries: &[String], more: u64, rest: &str) {
+    let entries: Vec<&[String]> = entries.chunks(1).collect();
+    grouped(page, title, &entries, more, rest);
+}
+
+/// The same, of entries that have several parts, each of at most two lines.
+fn grouped(page: &mut Page, title: &str, entries: &[&[String]], more: u64, rest: &str) {
     if entries.is_empty() {
         return;
     }
     page.section(title);
-    let lines: Vec<usize> = entries.iter().map(|entry| wrapped(&format!("  {entry}"), INDENT).len().min(2)).collect();
+    let height = |entry: &String| wrapped(&format!("  {entry}"), INDENT).len().min(2);
+    let lines: Vec<usize> = entries.iter().map(|parts| parts.iter().map(height).sum()).collect();
     let all = lines.iter().sum::<usize>();
     // The last line says what is left.
     let mut room = if more > 0 || all > MOST { MOST - 1 } else { MOST };
     let mut shown = 0;
-    for (entry, lines) in entries.iter().zip(&lines) {
+    for (parts, lines) in entries.iter().zip(&lines) {
         if *lines > room {
             break;
         }
-        page.lines(&format!("  {entry}"), INDENT, 2);
+        parts.iter().for_each(|part| page.lines(&format!("  {part}"), INDENT, 2));
         room -= lines;
         shown += 1;
     }
@@ -106,7 +114,7 @@ fn changed(page: &mut Page, meeting: &Meeting, file: &str) {
         }),
     );
     let title = format!("WHAT CHANGED  after {}, up to {}", changes.since, changes.as_of);
-    let rest = format!("isms diff {file} --since {} --as-of {}", changes.since, changes.as_of);
+    let rest = format!("isms diff {file} --since {}", changes.since);
     if lines.is_empty() {
         lines.push("nothing that is dated".to_owned());
     }
@@ -143,14 +151,12 @@ fn weakest(page: &mut Page, meeting: &Meeting, file: &str) {
         State::Gap => "WEAKEST  musts that are known not to be met",
         _ => "WEAKEST  musts of which nothing is known",
     };
-    let mut lines = Vec::new();
-    for weak in &meeting.weakest {
-        lines.push(format!("{}: {}", of(weak), counted(weak.musts, "must", "musts")));
-        if let Some(gap) = &weak.gap {
-            lines.push(format!("  {} {}: {}", gap.result, gap.requirement, gap.text));
-        }
-    }
-    section(page, title, &lines, 0, &format!("isms assess {file}"));
+    let told = |weak: &Weak| {
+        let gap = weak.gap.as_ref().map(|gap| format!("  {} {}: {}", gap.result, gap.requirement, gap.text));
+        [format!("{}: {}", of(weak), counted(weak.musts, "must", "musts"))].into_iter().chain(gap).collect()
+    };
+    let entries: Vec<Vec<String>> = meeting.weakest.iter().map(told).collect();
+    grouped(page, title, &entries.iter().map(Vec::as_slice).collect::<Vec<_>>(), 0, &format!("isms assess {file}"));
 }
 
 /// What undermines all that is said of gaps.
@@ -194,10 +200,13 @@ fn not_covered(page: &mut Page, coverage: &Coverage, file: &str) {
     section(page, "NOT COVERED", &lines, 0, &format!("isms review {file} --page cover"));
 }
 
+/// How many things to do are told on the page.
+const FIRST: usize = 3;
+
 fn actions(page: &mut Page, meeting: &Meeting, file: &str) {
-    let lines = meeting.actions.iter().map(action);
-    let rest = format!("isms assess {file}");
-    section(page, "WHAT FIRST", &lines.collect::<Vec<_>>(), meeting.actions_more, &rest);
+    let lines: Vec<String> = meeting.actions.iter().take(FIRST).map(action).collect();
+    let more = meeting.actions.len().saturating_sub(FIRST) as u64 + meeting.actions_more;
+    section(page, "WHAT FIRST", &lines, more, &format!("isms review {file} --json"));
 }
 
 fn action(todo: &Todo) -> String {

@@ -2,6 +2,7 @@
 //! and barriers.
 
 mod actions;
+mod commands;
 mod cover_page;
 mod data;
 mod gather;
@@ -18,6 +19,7 @@ mod triggers;
 mod worst;
 
 pub use actions::Todo;
+pub use commands::Commands;
 pub use cover_page::cover_page;
 pub use data::{Fixable, HarmTally, KindCount, Missed, OnPath, Picture, Review, Slice, StatusCount, Worst};
 pub use go_no_go::{Agreed, Counted, Decided, GoNoGo, Impeded, Step, go_no_go_page};

@@ -1,8 +1,8 @@
 //! Pages of a day, as text.
 
 use isms_core::{
-    AssessOptions, Catalogs, Register, StandingChange, State, Verdicts, cover_page, go_no_go_page, meeting_page,
-    review_page,
+    AssessOptions, Catalogs, Commands, Office, Register, StandingChange, State, Verdicts, cover_page, go_no_go_page,
+    meeting_page, review_page,
 };
 
 const DAYS: &str = include_str!("../../../tests/vectors/documents/days.json");
@@ -71,6 +71,22 @@ fn the_rest_of_a_page_is_behind_its_own_command() {
     let meeting = many.meeting(None, &on("2026-04-15"), &Catalogs::bundled()).unwrap();
     let page = meeting_page(&meeting, "days.json");
     assert!(page.contains("7 more: isms review days.json --as-of 2026-04-15 --json"), "{page}");
+    // Of the same offices, standards and catalogues: else it shows something else.
+    let commands = Commands::of("days.json").asking(vec![Office::new("a", "p")], vec!["isms".to_owned()]);
+    let page = meeting_page(&meeting, commands.with_catalogs(["ours.json"]));
+    let asked = "isms review days.json --as-of 2026-04-15 --catalog ours.json --office a@p --standard isms --json";
+    assert!(page.contains(asked), "{page}");
+}
+
+/// What is left out is counted as it is listed: by sectors, not by lines.
+#[test]
+fn the_rest_of_the_weakest_is_counted() {
+    let register = Register::open(isms_core::SAMPLE.as_bytes()).unwrap();
+    let meeting = register.meeting(None, &on("2026-10-15"), &Catalogs::bundled()).unwrap();
+    let page = meeting_page(&meeting, "days.json");
+    let shown = page.lines().filter(|line| line.contains(" musts") && line.contains(" at ")).count();
+    assert!(shown > 0 && shown < meeting.weakest.len());
+    assert!(page.contains(&format!("  {} more: isms assess", meeting.weakest.len() - shown)), "{page}");
 }
 
 #[test]

@@ -30,6 +30,11 @@ impl Own {
         !self.files.is_empty()
     }
 
+    /// Their names, as they were given.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.files.iter().map(|file| file.display().to_string())
+    }
+
     /// Those that are bundled, and these.
     pub(crate) fn catalogs(&self) -> Result<Catalogs, Failure> {
         let mut catalogs = Catalogs::bundled();

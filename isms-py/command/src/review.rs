@@ -114,7 +114,7 @@ fn meeting(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {
     let since = args.since.as_ref();
     let register = &opened.register;
     let told = console.watched("reading", |watch| register.meeting_watched(since, &options, &catalogs, watch))?;
-    Ok((meeting_page(&told, &opened.name), to_json(&told)?))
+    Ok((meeting_page(&told, args.asked.commands(opened, &options)), to_json(&told)?))
 }
 
 fn cover(args: &Review, opened: &Opened, console: &mut Console<'_>) -> Told {

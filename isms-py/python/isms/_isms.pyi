@@ -678,8 +678,9 @@ class Register:
     ) -> str:
         """The meeting of a day as a page of text, 80 columns wide, in English.
 
-        `file` is the name under which the register can be opened: the page names commands that show more.
-        The other arguments are those of `meeting`.
+        `file` is the name under which the register can be opened: the page names commands that show more, of the
+        same offices and standards; catalogues of your own they take with `--catalog FILE`. The other arguments are
+        those of `meeting`.
         """
 
     def cover_page(

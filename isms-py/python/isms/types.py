@@ -1275,7 +1275,7 @@ class Meeting(TypedDict):
     coverage: Coverage
     """Who is covered by what."""
     actions: list[Todo]
-    """What to do first: at most three."""
+    """What to do first, the first twenty."""
     actions_more: int
     """How many more things wait to be done."""
     review: Review

@@ -4,7 +4,7 @@ use super::Register;
 use crate::arguments::{Day, Names, Offices};
 use crate::catalogs::{Asked, Own};
 use crate::convert::answer;
-use isms_core::{Assessed, Date, GoNoGo, Meeting};
+use isms_core::{Assessed, Commands, Date, GoNoGo, Meeting};
 use pyo3::prelude::*;
 
 /// What both the data and the page are made of.
@@ -117,8 +117,9 @@ impl Register {
 
     /// The meeting of a day as a page of text, 80 columns wide, in English.
     ///
-    /// `file` is the name under which the register can be opened: the page names commands that show more.
-    /// The other arguments are those of `meeting`.
+    /// `file` is the name under which the register can be opened: the page names commands that show more, of the
+    /// same offices and standards; catalogues of your own they take with `--catalog FILE`. The other arguments are
+    /// those of `meeting`.
     #[pyo3(signature = (file, as_of, *, since=None, offices=None, standards=None, catalogs=None, language="en", watch=None))]
     #[expect(clippy::needless_pass_by_value, reason = "arguments are taken from Python by value")]
     #[expect(clippy::too_many_arguments, reason = "they have names in Python")]
@@ -136,7 +137,9 @@ impl Register {
     ) -> PyResult<String> {
         let since = since.map(|day| day.date(py, "since")).transpose()?;
         let asked = Asked::new(as_of.date(py, "as_of")?, offices, standards, catalogs, language);
-        Ok(isms_core::meeting_page(&self.met(py, since.as_ref(), &asked, watch)?, file))
+        let met = self.met(py, since.as_ref(), &asked, watch)?;
+        let commands = Commands::of(file).asking(asked.options.offices, asked.options.standards);
+        Ok(isms_core::meeting_page(&met, commands))
     }
 
     /// Who is covered by what on a day, as a page of text, 80 columns wide, in English.

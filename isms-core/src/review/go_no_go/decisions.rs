@@ -109,8 +109,29 @@ pub(super) fn word(decision: &Decision, as_of: &Date) -> &'static str {
     }
 }
 
+/// What speaks against the decision that is meant, on a day, beside the others in force.
+pub(super) fn all_against(
+    register: &Register,
+    meant: Option<&(RowId, Decision)>,
+    others: &[Decision],
+    strategy: Option<&Strategy>,
+    as_of: &Date,
+    catalogs: &Catalogs,
+) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    if let Some((row, decision)) = meant {
+        words.extend(against(register, *row, decision, strategy, catalogs));
+        words.extend(against_on(register, *row, decision, as_of, catalogs));
+        let differs = others.iter().any(|other| word(other, as_of) != word(decision, as_of));
+        words.extend(differs.then_some("decisions_differ"));
+    }
+    let mut told = meant.map(|(_, decision)| decision).into_iter().chain(others);
+    words.extend(told.any(|decision| decision.date.is_none()).then_some("decision_without_date"));
+    words
+}
+
 /// What speaks against a decision.
-pub(super) fn against(
+fn against(
     register: &Register,
     row: RowId,
     decision: &Decision,
@@ -148,7 +169,7 @@ fn is_above(catalogs: &Catalogs, level: &RiskLevel, most: &RiskLevel) -> Option<
 }
 
 /// What speaks against a decision on a day.
-pub(super) fn against_on(
+fn against_on(
     register: &Register,
     row: RowId,
     decision: &Decision,

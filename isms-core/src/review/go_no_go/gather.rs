@@ -63,14 +63,7 @@ pub(crate) fn go_no_go(
     against.extend(is_reached.then_some("trigger_reached"));
     against.extend((!undecided.is_empty()).then_some("undecided_assessment"));
     against.extend(known.unwrap_or_else(|| vec!["office_not_known"]));
-    if let Some((row, decision)) = &decision {
-        against.extend(decisions::against(register, *row, decision, strategy.as_ref(), catalogs));
-        against.extend(decisions::against_on(register, *row, decision, as_of, catalogs));
-        let differs = others.iter().any(|other| decisions::word(other, as_of) != decided);
-        against.extend(differs.then_some("decisions_differ"));
-    }
-    let told = decision.iter().map(|(_, decision)| decision).chain(&others);
-    against.extend(told.into_iter().any(|decision| decision.date.is_none()).then_some("decision_without_date"));
+    against.extend(decisions::all_against(register, decision.as_ref(), &others, strategy.as_ref(), as_of, catalogs));
     Ok(GoNoGo {
         label: register.label_of_gaps(),
         as_of: as_of.to_string(),

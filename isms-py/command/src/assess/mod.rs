@@ -11,9 +11,9 @@ use crate::catalogs::{ENGLISH, Language, Own};
 use crate::check::Day;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::input::Source;
+use crate::input::{Opened, Source};
 use crate::text::json as to_json;
-use isms_core::{AssessOptions, Catalogs, Office};
+use isms_core::{AssessOptions, Catalogs, Commands, Office};
 
 /// Tell where the gaps are: which requirements of their standards offices meet on a day
 #[derive(clap::Args)]
@@ -81,6 +81,13 @@ impl Asked {
         options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option).collect()
     }
 
+    /// The commands that a page names, of the same question.
+    pub(crate) fn commands(&self, opened: &Opened, options: &AssessOptions) -> Commands {
+        Commands::of(&*opened.name)
+            .asking(options.offices.clone(), options.standards.clone())
+            .with_catalogs(self.own.names())
+    }
+
     pub(crate) fn options(&self, source: &Source) -> Result<(AssessOptions, Catalogs), Failure> {
         let catalogs = self.own.catalogs()?;
         let mut options = AssessOptions::on(self.day.day(source)?);
@@ -108,7 +115,8 @@ pub(crate) fn run(args: &Assess, json: bool, console: &mut Console<'_>) -> Resul
     if json {
         console.json(&to_json(&assessed)?)?;
     } else {
-        page::tell(&assessed, &options, &opened.name, console)?;
+        let commands = args.asked.commands(&opened, &options);
+        page::tell(&assessed, &options, &commands.assessing(&assessed.as_of), console)?;
     }
     Ok(FINE)
 }

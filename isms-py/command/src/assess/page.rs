@@ -10,11 +10,11 @@ use isms_core::{AssessOptions, Assessed, Finding, Findings, State};
 /// How many items of a list are told.
 pub(super) const TOLD: usize = 7;
 
-/// Tells an assessment; `file` is the name of the register in commands.
+/// Tells an assessment; `asked` is what commands take to ask the same.
 pub(super) fn tell(
     assessed: &Assessed,
     options: &AssessOptions,
-    file: &str,
+    asked: &str,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     console.line(&wrapped(&inside_page(&assessed.label), 0, 2))?;
@@ -24,7 +24,7 @@ pub(super) fn tell(
     offices::tell(assessed, console)?;
     response::tell(assessed, console)?;
     practice::tell(assessed, console)?;
-    people::tell(assessed, file, console)?;
+    people::tell(assessed, asked, console)?;
     doubts(&assessed.findings, console)
 }
 

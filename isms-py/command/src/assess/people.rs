@@ -4,20 +4,20 @@ use super::page::{TOLD, line, plain, plain_all, section, some};
 use super::response::lacking;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::text::{beside, counted, quoted};
+use crate::text::{beside, counted};
 use isms_core::{Area, Assessed, Coverage, Duties, Owed, Preparedness};
 
-pub(super) fn tell(assessed: &Assessed, file: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+pub(super) fn tell(assessed: &Assessed, asked: &str, console: &mut Console<'_>) -> Result<(), Failure> {
     if assessed.offices.is_empty() {
         return Ok(());
     }
-    coverage(&assessed.coverage, file, console)?;
+    coverage(&assessed.coverage, asked, console)?;
     preparedness(&assessed.preparedness, console)?;
     governance(&assessed.governance, console)?;
     duties(&assessed.duties, console)
 }
 
-fn coverage(found: &Coverage, file: &str, console: &mut Console<'_>) -> Result<(), Failure> {
+fn coverage(found: &Coverage, asked: &str, console: &mut Console<'_>) -> Result<(), Failure> {
     section("COVERED  who by what", console)?;
     if found.people.is_empty() {
         return line("nobody is said to be there", console);
@@ -30,7 +30,7 @@ fn coverage(found: &Coverage, file: &str, console: &mut Console<'_>) -> Result<(
     );
     line(&words, console)?;
     // Not wrapped: people copy it.
-    console.line(&format!("  all: isms review {} --page cover", quoted(file)))
+    console.line(&format!("  all: isms review {asked} --page cover"))
 }
 
 fn preparedness(found: &Preparedness, console: &mut Console<'_>) -> Result<(), Failure> {
