@@ -105,10 +105,10 @@ codes! {
     FutureVerification = "future_verification", Warning;
     /// A decision that rests on an assessment which has changed since.
     StaleDigest = "stale_digest", Warning;
-    /// A record of the response that counts for nothing.
-    IdleRecord = "idle_record", Warning;
     /// A standard, an edition or a requirement that no catalogue at hand has.
     UnknownStandard = "unknown_standard", Warning;
+    /// A record of the response that counts for nothing.
+    IdleRecord = "idle_record", Warning;
     /// An effect may precede its cause.
     OrderInDoubt = "order_in_doubt", Note;
     /// An incident lies outside the places of its threats.

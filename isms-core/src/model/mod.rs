@@ -21,7 +21,7 @@ pub use reference::{Relation, RelationRow};
 
 pub(crate) use guard::{Guard, Withheld};
 pub(crate) use id::{id_schema, shown_id};
-pub(crate) use place::{item_numbers, reference_pointers};
+pub(crate) use place::{has_field, item_numbers, reference_pointers};
 pub(crate) use reference::Reference;
 pub(crate) use skimmed::{Met, Skimmed};
 pub(crate) use table::Table;

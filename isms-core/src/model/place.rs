@@ -23,6 +23,11 @@ pub(crate) fn item_numbers<T: Value>(kind: Kind, json: &str, field: &str) -> Vec
     list.and_then(|(_, list)| readable::<T>(list).ok()).unwrap_or_default()
 }
 
+/// Whether records of a kind have a field.
+pub(crate) fn has_field(kind: Kind, field: &str) -> bool {
+    super::kinds::table(kind).fields.contains(&field)
+}
+
 /// What stands where in a record.
 #[derive(Default)]
 struct Places {

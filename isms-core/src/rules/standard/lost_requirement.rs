@@ -20,6 +20,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// Linear in both editions.
 pub(super) fn find(catalog: &Catalog, catalogs: &Catalogs, log: &mut Log<Finding>) {
     let Some(replaces) = catalog.replaces() else { return };
+    if replaces.edition.as_deref() == Some(catalog.edition()) {
+        let message = format!(
+            "expected an older edition, found `{}`, which is its own; name the one before",
+            shortened(catalog.edition())
+        );
+        log.push(Code::OutOfRange, || finding(Code::OutOfRange, "/replaces/edition".to_owned(), None, message));
+        return;
+    }
     let now: HashSet<&str> = catalog.requirements().filter_map(|found| found.id.as_deref()).collect();
     let older = catalogs.find(catalog.id(), replaces.edition.as_deref()).filter(|_| replaces.edition.is_some());
     if let Some(edition) = replaces.edition.as_deref().filter(|_| older.is_none()) {

@@ -6,6 +6,7 @@ pub(super) mod self_mapping;
 pub(super) mod unplaced_requirement;
 
 mod names;
+mod terms;
 mod words;
 
 use crate::catalog::{Catalog, Catalogs, read};
@@ -44,10 +45,11 @@ pub fn check_catalog(bytes: &[u8], catalogs: &Catalogs) -> Result<Findings, Refu
 /// Finds what a rule looks for in a catalogue.
 type Find = fn(&Catalog, &Catalogs, &mut Log<Finding>);
 
-const RULES: [Find; 6] = [
+const RULES: [Find; 7] = [
     names::find,
     unplaced_requirement::find,
     words::find,
+    terms::find,
     self_mapping::find,
     lost_requirement::find,
     missing_language::find,

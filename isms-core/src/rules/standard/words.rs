@@ -19,6 +19,17 @@ pub(super) fn find(catalog: &Catalog, _catalogs: &Catalogs, log: &mut Log<Findin
     }
     for (nth, change) in catalog.replaces().into_iter().flat_map(|replaces| &replaces.changes).enumerate() {
         look(log, format!("/replaces/changes/{nth}/how"), None, change.how.as_deref(), HOW, true);
+        let is_withdrawn = change.how.as_deref() == Some("withdrawn");
+        if is_withdrawn != change.now.is_empty() && change.how.as_deref().is_some_and(|how| HOW.contains(&how)) {
+            log.push(Code::OutOfRange, || {
+                let expected = if is_withdrawn {
+                    "nothing in `now` of what is withdrawn, found names; say `moved`, or leave them out"
+                } else {
+                    "in `now` what took its place, found nothing; name it, or say `withdrawn`"
+                };
+                finding(Code::OutOfRange, format!("/replaces/changes/{nth}/now"), None, format!("expected {expected}"))
+            });
+        }
     }
 }
 
@@ -50,8 +61,8 @@ fn look(log: &mut Log<Finding>, at: String, id: Option<&str>, word: Option<&str>
         return;
     }
     log.push(Code::UnknownTerm, || {
-        let found = shortened(word.unwrap_or("none"));
-        let message = format!("expected one of {}, found `{found}`; write the one that is meant", known.join(", "));
-        finding(Code::UnknownTerm, at, id, message).fact(Fact::text("found", found))
+        let found = word.map_or_else(|| "none".to_owned(), |word| format!("`{}`", shortened(word)));
+        let message = format!("expected one of {}, found {found}; write the one that is meant", known.join(", "));
+        finding(Code::UnknownTerm, at, id, message).fact(Fact::text("found", shortened(word.unwrap_or("none"))))
     });
 }
