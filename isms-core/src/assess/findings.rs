@@ -74,7 +74,11 @@ impl<'r> Doubts<'r> {
 
     /// A record without which the question can't do lacks a field.
     pub(super) fn lacks(&mut self, row: RowId, field: &'static str) {
-        let message = || format!("expected `{field}`, found none; without it the record counts for nothing");
+        let message = || {
+            format!(
+                "expected `{field}`, found none that can be read or followed; without it the record counts for nothing"
+            )
+        };
         self.push(Code::IdleRecord, row, field, message, || Fact::text("lacks", field));
     }
 

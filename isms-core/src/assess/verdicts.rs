@@ -166,7 +166,7 @@ fn looked_at<'s>(
     asked.retain(|(_, asked)| asked.is_central() || unit.place.is_some());
     if asked.is_empty() {
         doubts.idle(row, "place", || {
-            format!("expected the place of an office, where `{name}` is met, found none; it counts for nothing")
+            format!("expected the place of an office, where `{name}` is met, found none that is on record; it counts for nothing")
         });
         return None;
     }

@@ -31,6 +31,8 @@ pub struct Migration {
     pub items_more: u64,
     /// How many adoptions are brought to the new edition.
     pub adoptions: u64,
+    /// How many are not, because an earlier record has their id, or they have none: the older edition goes on to be asked for there.
+    pub adoptions_left: u64,
     /// What these adoptions change in requirements that are not the same any more: it counts for nothing in the new edition, until
     /// someone says what it is to be there.
     pub tailoring: Vec<MigratedTailoring>,

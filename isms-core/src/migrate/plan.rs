@@ -41,7 +41,8 @@ pub(crate) fn migrate(
         items: Vec::new(),
         tailoring: Vec::new(),
     };
-    let (mut answers, mut kept, mut lost, mut adoptions) = (0, 0, 0, 0);
+    let (mut answers, mut kept, mut lost) = (0, 0, 0);
+    let (mut adoptions, mut adoptions_left) = (0, 0);
     for row in meter.over(register.rows_of(Kind::Verification)) {
         let Some(found) = register.whole::<Verification>(row) else { continue };
         if let Some(fate) = plan.verification(row, &found) {
@@ -53,7 +54,11 @@ pub(crate) fn migrate(
     meter.pass()?;
     for row in meter.over(register.rows_of(Kind::Adoption)) {
         let Some(found) = register.whole::<Adoption>(row) else { continue };
-        adoptions += u64::from(plan.adoption(row, &found));
+        match plan.adoption(row, &found) {
+            Some(true) => adoptions += 1,
+            Some(false) => adoptions_left += 1,
+            None => (),
+        }
     }
     meter.pass()?;
     let mut migrated = register.clone();
@@ -75,6 +80,7 @@ pub(crate) fn migrate(
         items: plan.items,
         items_more,
         adoptions,
+        adoptions_left,
         tailoring: plan.tailoring,
         standings: standings(&before, &after),
         fixes: plan.fixes,
@@ -140,6 +146,10 @@ impl Plan<'_> {
             }
             fate = Fate::Review(vec![now.clone()], "unnamed");
         }
+        // Nothing can give it the older edition: it goes on to answer what has its name.
+        if let (Fate::Review(_, how), None, false) = (&mut fate, &found.edition, self.is_named(row)) {
+            *how = "unnamed";
+        }
         let named = |ids: &[String]| ids.iter().map(|id| format!("{}:{id}", self.newer.id())).collect();
         let (now, how, word) = match &fate {
             Fate::Review(now, how) => (named(now), *how, "review"),
@@ -160,12 +170,16 @@ impl Plan<'_> {
         Some(fate)
     }
 
-    /// Brings an adoption to the new edition, with what it changes in requirements that are the same; whether it did.
-    fn adoption(&mut self, row: RowId, found: &Adoption) -> bool {
+    /// Brings an adoption to the new edition, with what it changes in requirements that are the same; whether it can be changed.
+    /// `None`: it is none of the older edition.
+    fn adoption(&mut self, row: RowId, found: &Adoption) -> Option<bool> {
         let is_of = found.standard.as_deref() == Some(self.older.id());
         let is_older = found.edition.as_deref().is_none_or(|edition| edition == self.older.edition());
-        if !is_of || !is_older || !self.is_named(row) {
-            return false;
+        if !is_of || !is_older {
+            return None;
+        }
+        if !self.is_named(row) {
+            return Some(false);
         }
         self.change(&found.id, "/edition", self.newer.edition());
         for (nth, tailoring) in found.tailoring.iter().enumerate() {
@@ -188,7 +202,7 @@ impl Plan<'_> {
                 now: now.iter().map(|id| format!("{}:{id}", self.newer.id())).collect(),
             });
         }
-        true
+        Some(true)
     }
 
     /// Whether the id of a row means it: fixes are made by id.

@@ -8,7 +8,7 @@ use crate::findings::tell_findings;
 use crate::input::Source;
 use crate::text::{counted, inside_page, json as to_json, printable_path, wrapped};
 use crate::{FINE, FOUND};
-use isms_core::{Date, DateFault, Findings, Refusal, SAMPLE_DAY, Tallied};
+use isms_core::{Commands, Date, DateFault, Findings, Kind, Refusal, SAMPLE_DAY, Tallied};
 
 /// Find what is wrong or missing in a register
 #[derive(clap::Args)]
@@ -21,13 +21,16 @@ Examples:
   isms check - < valley.json
   isms check valley.json --as-of 2026-03-14
   isms check valley.json --catalog ours.json   with words of your own
-  isms check --sample           the bundled sample has four planted faults, and a
-                                waiver that ran out in November 2026
+  isms check --sample           the bundled sample has four planted faults; one
+                                of them is acknowledged. --as-of 2026-11-30
+                                shows a waiver that ran out
 
 Errors are unreadable or contradict each other, warnings are gaps, notes are
 doubts. Of one code at most 1000 are listed; the counts are always exact.
 What acknowledgements of the register set aside on the day of the question is
 counted apart; that day is today (in UTC) unless --as-of says another.
+What is readable and counts for nothing by a standard (a waiver that nobody
+approved, a change without a reason), `isms assess` says.
 Exit code: 1 where there are errors; warnings and notes alone are fine (0)."
 )]
 pub(crate) struct Check {
@@ -44,7 +47,8 @@ pub(crate) struct Check {
 /// The day of a question.
 #[derive(clap::Args)]
 pub(crate) struct Day {
-    /// The day of the question: 2026, 2026-03, 2026-03-14; today unless it is given, with --sample 2026-10-15
+    /// The day of the question, such as 2026-03-14; today unless it is given, with --sample 2026-10-15. 2026-03 and 2026 mean
+    /// all of it: what begins or ends within does not hold then
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
 }
@@ -80,6 +84,10 @@ pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result
         console.json(&to_json(&findings)?)?;
     } else {
         tell(&findings, &opened.name, console)?;
+        if opened.register.ids(Kind::Adoption).next().is_some() {
+            let asked = Commands::of(&*opened.name).with_catalogs(args.own.names()).checking(&day.to_string());
+            console.line(&format!("What counts for nothing by the standards: isms assess {asked}"))?;
+        }
     }
     Ok(if findings.counts.error > 0 { FOUND } else { FINE })
 }

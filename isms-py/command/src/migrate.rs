@@ -74,6 +74,22 @@ pub(crate) fn run(args: &Migrate, json: bool, console: &mut Console<'_>) -> Resu
     Ok(FINE)
 }
 
+/// What stays as it is, whatever the plan says.
+fn unchangeable(migration: &Migration, console: &mut Console<'_>) -> Result<(), Failure> {
+    if migration.adoptions_left > 0 {
+        let left = counted(migration.adoptions_left, "adoption");
+        let words = format!(
+            "{left} can't be changed: an earlier record has the id, or there is none. The older edition goes on to be asked for there."
+        );
+        console.line(&wrapped(&words, 2, 4))?;
+    }
+    if migration.items.iter().any(|item| item.how == "unnamed") {
+        let words = "unnamed: nothing can change it, for an earlier record has its id, or it has none. Without an edition it goes on to answer what has its name; give it an id of its own first.";
+        console.line(&wrapped(words, 2, 4))?;
+    }
+    Ok(())
+}
+
 fn tell(migration: &Migration, output: Option<&str>, console: &mut Console<'_>) -> Result<(), Failure> {
     console.line(&wrapped(&inside_page(&migration.label), 0, 2))?;
     let words = format!(
@@ -93,6 +109,7 @@ fn tell(migration: &Migration, output: Option<&str>, console: &mut Console<'_>) 
     ] {
         console.line(&format!("{count:>6} {word}"))?;
     }
+    unchangeable(migration, console)?;
     for (title, fate) in [("TO BE REVIEWED", "review"), ("LOST", "lost")] {
         let items: Vec<_> = migration.items.iter().filter(|item| item.fate == fate).collect();
         if !items.is_empty() {

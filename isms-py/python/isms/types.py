@@ -1471,12 +1471,14 @@ Migration = TypedDict(
         "items_more": int,
         "tailoring": list[MigratedTailoring],
         "adoptions": int,
+        "adoptions_left": int,
         "standings": list[StandingChange],
         "fixes": list[Fix],
     },
 )
 """What becomes of the answers to one edition of a standard in the next: of all `answers` some are `kept`, some are to be
-reviewed, some are lost; `items` are those of the last two; `fixes` are what to apply."""
+reviewed, some are lost; `items` are those of the last two; `adoptions` come along, `adoptions_left` can't be changed (an
+earlier record has their id, or they have none); `fixes` are what to apply."""
 
 
 class ReadingNote(TypedDict):

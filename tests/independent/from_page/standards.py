@@ -10,13 +10,14 @@ BUNDLED = ("isms", "unsms", "red-cross", "human-security", "terms", "awsd", "ins
 
 @cache
 def at_hand():
-    """Editions of standards, and requirements, in the order of the catalogues."""
-    editions, requirements = [], []
+    """Editions of standards and requirements, in the order of the catalogues; the levels of scales by name."""
+    editions, requirements, scales = [], [], {}
     for name in BUNDLED:
         catalog = json.loads((CATALOGS / f"{name}.json").read_text(encoding="utf-8"))
         editions.append((catalog["id"], catalog.get("edition", "")))
         requirements += [f"{catalog['id']}:{found['id']}" for found in catalog.get("requirements", [])]
-    return editions, requirements
+        scales |= {f"{catalog['id']}:{scale['id']}": [level["id"] for level in scale["levels"]] for scale in catalog.get("scales", [])}
+    return editions, requirements, scales
 
 
 def named(row):
@@ -32,9 +33,23 @@ def named(row):
                 yield lapse["requirement"].path, lapse["requirement"], None, True
 
 
+def levels(row):
+    """Those that are named, as texts with their places."""
+    for table, key in (("assessments", "level"), ("decisions", "level"), ("strategies", "acceptable_risk")):
+        if row.table == table and key in row.fields:
+            yield f"{row.path}/{key}", row.fields[key]
+
+
+def lacking_level(path, found):
+    known = at_hand()[2].get(found["scale"])
+    if known is None:
+        return "scale", str(found["scale"]), f"{path}/scale"
+    return None if found["level"] in known else ("level", f"{found['scale']} {found['level']}", f"{path}/level")
+
+
 def lacking(path, name, edition, is_requirement):
     """What no catalogue has: its sort, its name, and where it is found; nothing if one has it."""
-    editions, requirements = at_hand()
+    editions, requirements, _ = at_hand()
     standards = {standard for standard, _ in editions}
     standard = name.split(":", 1)[0] if ":" in name or not is_requirement else None
     if is_requirement and (standard is None or standard in standards):
@@ -49,8 +64,8 @@ def lacking(path, name, edition, is_requirement):
 
 def near(sort, name):
     from reader import likeness         # which reads this file
-    editions, requirements = at_hand()
-    names = {"standard": [standard for standard, _ in editions], "requirement": requirements, "edition": []}[sort]
+    editions, requirements, _ = at_hand()
+    names = {"standard": [standard for standard, _ in editions], "requirement": requirements}.get(sort)
     if len(name.encode("utf-8")) > 32 or not names:
         return {}
     like, _, found = max((likeness(other, name.lower()), place, other) for place, other in enumerate(names))
@@ -61,10 +76,8 @@ def check(register, aside):
     """`aside`: the rows for which such findings are set aside."""
     groups = {}
     for row in register.rows:
-        for one in named(row):
-            found = lacking(*one)
-            if found is None:
-                continue
+        found_here = [lacking(*one) for one in named(row)] + [lacking_level(*one) for one in levels(row)]
+        for found in filter(None, found_here):
             sort, name, path = found
             if row in aside:
                 register.add("unknown_standard", path, row)

@@ -4,16 +4,16 @@ use crate::catalog::{Catalog, Catalogs};
 use crate::document::RowId;
 use crate::finding::{Code, Fact, Finding};
 use crate::json::{near, shortened};
-use crate::model::{Adoption, Agreement, Evaluation, Kind, Verification, item_numbers};
+use crate::model::{Adoption, Agreement, Assessment, Decision, Evaluation, Kind, Strategy, Verification, item_numbers};
 use crate::register::Register;
 use crate::rules::found::Found;
 use crate::rules::registry::Rule;
-use crate::value::{Lapse, Meter};
+use crate::value::{Lapse, Meter, RiskLevel};
 use std::collections::{HashMap, HashSet};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownStandard,
-    looks_for: "A standard, an edition or a requirement that no catalogue at hand has; a standard that was asked for, and that nobody adopted on the day; or, in a catalogue, the older edition whose place it takes. In a check a name that stands in several records is told of once, with its first place and a count.",
+    looks_for: "A standard, an edition, a requirement, or a level of a scale that no catalogue at hand has; a standard that was asked for, and that nobody adopted on the day; or, in a catalogue, the older edition whose place it takes. In a check a name that stands in several records is told of once, with its first place and a count.",
     why: "What is not at hand can't be asked for: its requirements are in no count, and the office that adopted it may have gaps that nobody sees.",
     example: "\"standard\": \"moss-2009\" where no catalogue of that name was given.",
     normal_when: "Where the agency keeps the catalogue elsewhere; `check` and `assess` take it beside the register.",
@@ -21,15 +21,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
     claims: &[],
 };
 
-/// Finds names of standards and requirements that no catalogue at hand has. Linear in the adoptions, agreements,
-/// verifications and evaluations.
+/// The kinds that name what catalogues have.
+const KINDS: [Kind; 7] = [
+    Kind::Adoption,
+    Kind::Agreement,
+    Kind::Verification,
+    Kind::Evaluation,
+    Kind::Assessment,
+    Kind::Decision,
+    Kind::Strategy,
+];
+
+/// Finds names of standards, requirements and levels that no catalogue at hand has. Linear in the records of these kinds.
 pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &Meter<'_>) {
-    let rows = |kind| register.rows_of(kind);
-    let mut rows: Vec<RowId> = rows(Kind::Adoption)
-        .chain(rows(Kind::Agreement))
-        .chain(rows(Kind::Verification))
-        .chain(rows(Kind::Evaluation))
-        .collect();
+    let mut rows: Vec<RowId> = KINDS.iter().flat_map(|kind| register.rows_of(*kind)).collect();
     if rows.is_empty() {
         return;
     }
@@ -46,7 +51,7 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
     let mut missing = Missing::default();
     for row in meter.over(rows) {
         for named in named(register, row) {
-            let Some(lacking) = known.lacks(&named) else { continue };
+            let Some(lacking) = known.lacks(&named.what) else { continue };
             if log.sets_aside(RULE.code, Some(row)) {
                 log.push(RULE.code, Some(row), || Finding::new(RULE.code, named.at.clone(), ""));
             } else {
@@ -64,42 +69,59 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
 struct Named {
     /// Where it stands in the record.
     at: String,
-    /// The standard, or the requirement as `catalogue:name`.
-    name: String,
-    is_requirement: bool,
-    /// The edition of a standard, where one is named.
-    edition: Option<String>,
+    what: What,
+}
+
+/// What is named.
+enum What {
+    /// A standard, and perhaps its edition.
+    Standard(String, Option<String>),
+    /// A requirement, as `catalogue:name`.
+    Requirement(String),
+    Level(RiskLevel),
 }
 
 fn named(register: &Register, row: RowId) -> Vec<Named> {
-    let standard = |name: Option<String>, edition| {
-        let one = |name| Named { at: "/standard".to_owned(), name, is_requirement: false, edition };
-        name.map(one).into_iter().collect()
-    };
-    let requirement = |at: String, name| Named { at, name, is_requirement: true, edition: None };
     match register.records.rows.kind(row) {
-        Some(Kind::Adoption) => {
-            register.typed::<Adoption>(row).map_or_else(Vec::new, |found| standard(found.standard, found.edition))
-        }
+        Some(Kind::Adoption) => register
+            .typed(row)
+            .map_or_else(Vec::new, |Adoption { standard, edition, .. }| of_standard(standard, edition)),
         Some(Kind::Agreement) => {
-            register.typed::<Agreement>(row).map_or_else(Vec::new, |found| standard(found.standard, None))
+            register.typed(row).map_or_else(Vec::new, |Agreement { standard, .. }| of_standard(standard, None))
         }
         Some(Kind::Verification) => {
             let name = register.typed::<Verification>(row).and_then(|found| found.requirement);
-            name.map(|name| requirement("/requirement".to_owned(), name)).into_iter().collect()
+            let one = |name| Named { at: "/requirement".to_owned(), what: What::Requirement(name) };
+            name.map(one).into_iter().collect()
         }
-        Some(Kind::Evaluation) => {
-            let lapses = register.typed::<Evaluation>(row).map_or_else(Vec::new, |found| found.lapses);
-            if lapses.iter().all(|lapse| lapse.requirement.is_none()) {
-                return Vec::new();
-            }
-            let places = item_numbers::<Lapse>(Kind::Evaluation, register.records.json(row), "lapses");
-            let at = |nth: usize| format!("/lapses/{}/requirement", places.get(nth).copied().unwrap_or(nth));
-            let names = lapses.into_iter().enumerate().filter_map(|(nth, lapse)| Some((nth, lapse.requirement?)));
-            names.map(|(nth, name)| requirement(at(nth), name)).collect()
+        Some(Kind::Evaluation) => of_lapses(register, row),
+        Some(Kind::Assessment) => of_level("/level", register.typed::<Assessment>(row).and_then(|found| found.level)),
+        Some(Kind::Decision) => of_level("/level", register.typed::<Decision>(row).and_then(|found| found.level)),
+        Some(Kind::Strategy) => {
+            of_level("/acceptable_risk", register.typed::<Strategy>(row).and_then(|found| found.acceptable_risk))
         }
         _ => Vec::new(),
     }
+}
+
+fn of_standard(name: Option<String>, edition: Option<String>) -> Vec<Named> {
+    let one = |name| Named { at: "/standard".to_owned(), what: What::Standard(name, edition) };
+    name.map(one).into_iter().collect()
+}
+
+fn of_level(at: &str, level: Option<RiskLevel>) -> Vec<Named> {
+    level.map(|level| Named { at: at.to_owned(), what: What::Level(level) }).into_iter().collect()
+}
+
+fn of_lapses(register: &Register, row: RowId) -> Vec<Named> {
+    let lapses = register.typed::<Evaluation>(row).map_or_else(Vec::new, |found| found.lapses);
+    if lapses.iter().all(|lapse| lapse.requirement.is_none()) {
+        return Vec::new();
+    }
+    let places = item_numbers::<Lapse>(Kind::Evaluation, register.records.json(row), "lapses");
+    let at = |nth: usize| format!("/lapses/{}/requirement", places.get(nth).copied().unwrap_or(nth));
+    let names = lapses.into_iter().enumerate().filter_map(|(nth, lapse)| Some((nth, lapse.requirement?)));
+    names.map(|(nth, name)| Named { at: at(nth), what: What::Requirement(name) }).collect()
 }
 
 /// What the catalogues at hand have.
@@ -122,6 +144,10 @@ enum Lacking {
     /// A standard, and the edition of it.
     Edition(String, String),
     Requirement(String),
+    /// A scale, as `catalogue:name`.
+    Scale(String),
+    /// A scale, and the level of it.
+    Level(String, String),
 }
 
 impl<'c> Known<'c> {
@@ -138,7 +164,7 @@ impl<'c> Known<'c> {
     fn near(&self, lacking: &Lacking) -> Option<String> {
         match lacking {
             Lacking::Standard(name) => near(self.catalogs.iter().map(Catalog::id), name).map(str::to_owned),
-            Lacking::Edition(..) => None,
+            Lacking::Edition(..) | Lacking::Scale(_) | Lacking::Level(..) => None,
             Lacking::Requirement(name) => {
                 let all: Vec<String> = self.catalogs.iter().flat_map(names).collect();
                 near(all.iter().map(String::as_str), name).map(str::to_owned)
@@ -146,21 +172,28 @@ impl<'c> Known<'c> {
         }
     }
 
-    fn lacks(&self, named: &Named) -> Option<Lacking> {
-        if named.is_requirement {
-            let standard = named.name.split_once(':').map(|(standard, _)| standard);
-            return match standard.filter(|standard| !self.standards.contains(standard)) {
-                Some(standard) => Some(Lacking::Standard(standard.to_owned())),
-                None if self.requirements.contains(&named.name) => None,
-                None => Some(Lacking::Requirement(named.name.clone())),
-            };
+    fn lacks(&self, what: &What) -> Option<Lacking> {
+        match what {
+            What::Standard(name, _) if !self.standards.contains(name.as_str()) => Some(Lacking::Standard(name.clone())),
+            What::Standard(name, edition) => {
+                let edition = edition.as_ref()?;
+                let is_known = self.editions.contains(&(name.as_str(), edition.as_str()));
+                (!is_known).then(|| Lacking::Edition(name.clone(), edition.clone()))
+            }
+            What::Requirement(name) => match name.split_once(':') {
+                Some((standard, _)) if !self.standards.contains(standard) => {
+                    Some(Lacking::Standard(standard.to_owned()))
+                }
+                _ => (!self.requirements.contains(name)).then(|| Lacking::Requirement(name.clone())),
+            },
+            What::Level(RiskLevel { level, scale }) => match self.catalogs.scale(scale) {
+                None => Some(Lacking::Scale(scale.clone())),
+                Some(found) => {
+                    let has = found.levels.iter().any(|known| known.id.as_ref() == Some(level));
+                    (!has).then(|| Lacking::Level(scale.clone(), level.clone()))
+                }
+            },
         }
-        if !self.standards.contains(named.name.as_str()) {
-            return Some(Lacking::Standard(named.name.clone()));
-        }
-        let edition = named.edition.as_ref()?;
-        let is_known = self.editions.contains(&(named.name.as_str(), edition.as_str()));
-        (!is_known).then(|| Lacking::Edition(named.name.clone(), edition.clone()))
     }
 }
 
@@ -190,7 +223,12 @@ impl Missing {
             found.several |= found.row != row;
         } else {
             self.known.insert(lacking.clone(), self.found.len());
-            let at = if matches!(lacking, Lacking::Edition(..)) { "/edition".to_owned() } else { at };
+            let at = match &lacking {
+                Lacking::Edition(..) => "/edition".to_owned(),
+                Lacking::Scale(_) => format!("{at}/scale"),
+                Lacking::Level(..) => format!("{at}/level"),
+                _ => at,
+            };
             self.found.push(Unknown { lacking, row, at, places: 1, several: false });
         }
     }
@@ -207,6 +245,8 @@ fn finding(register: &Register, known: &Known<'_>, unknown: &Unknown) -> Finding
         Lacking::Standard(name) => ("a standard that is at hand (`isms catalog list` shows them)", name.clone()),
         Lacking::Edition(standard, edition) => ("an edition that is at hand", format!("{standard} {edition}")),
         Lacking::Requirement(name) => ("a requirement of a standard that is at hand, as catalogue:name", name.clone()),
+        Lacking::Scale(name) => ("a scale of a catalogue that is at hand, as catalogue:name", name.clone()),
+        Lacking::Level(scale, level) => ("a level that its scale has", format!("{scale} {level}")),
     };
     let near = known.near(lacking);
     let short = shortened(&name);

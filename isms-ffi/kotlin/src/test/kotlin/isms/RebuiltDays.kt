@@ -210,6 +210,7 @@ fun written(migration: Migration): Map<String, Any?> = mapOf(
         mapOf("adoption" to it.adoption, "requirement" to it.requirement, "change" to it.change, "now" to it.now)
     },
     "adoptions" to migration.adoptions.toLong(),
+    "adoptions_left" to migration.adoptionsLeft.toLong(),
     "standings" to migration.standings.map(::written),
     "fixes" to migration.fixes.map { written(it) },
 )
