@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Check, json: bool, console: &mut Console<'_>) -> Result
         tell(&findings, &opened.name, console)?;
         if opened.register.ids(Kind::Adoption).next().is_some() {
             let asked = Commands::of(&*opened.name).with_catalogs(args.own.names()).checking(&day.to_string());
-            console.line(&format!("What counts for nothing by the standards: isms assess {asked}"))?;
+            console.line(&format!("What standards make of it: isms assess {asked}"))?;
         }
     }
     Ok(if findings.counts.error > 0 { FOUND } else { FINE })

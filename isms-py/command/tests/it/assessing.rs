@@ -19,8 +19,9 @@ fn the_page_tells_where_the_gaps_are() {
         "\nHEADQUARTERS              policy     training   evaluation sectors\n\
          ours                      holds 1    ? 1        no must    no must\n",
         "GAP: so many musts are known not to be met;",
-        "\nours@valley: 3 musts known not to be met; 1 overdue; another agency in this\n  place has a gap\n",
-        "  unmet small:talks                 There are talks with the elders.\n",
+        "\nours@valley: 3 musts known not to be met; of 2 musts nothing is known; 1\n  overdue; 2 met without a reviewer; another agency in this place has a gap\n",
+        "  unmet small:talks                 There are talks with the elders.\n                                    (2026-04-02) OVERDUE\n",
+        "  ? small:radios                    Vehicles have radios. (last looked at\n                                    2026-02-01)\n",
         "\nRESULTS PASSED ON ",
         "\nCOVERED  who by what\n",
         "\nWHAT STOOD IN THE WAY\n\nWARNINGS 11: ",
