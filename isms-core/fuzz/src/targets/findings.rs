@@ -86,7 +86,8 @@ fn gist(found: &Findings) -> Vec<(&str, &str, &str, &str)> {
             let (before, last) = finding.path.rsplit_once('/').unwrap_or_default();
             // A place in a list may move, a field may not; a link in its short form is its id.
             let is_item = last.parse::<u64>().is_ok() || last == "id" && before.contains("/causes/");
-            let last = if is_item { "" } else { last };
+            // A standard is told of at its first place, which may be of another kind when tables are in their order.
+            let last = if is_item || finding.code == "unknown_standard" { "" } else { last };
             (finding.code.as_str(), finding.severity.as_str(), finding.subject.as_deref().unwrap_or_default(), last)
         })
         .collect();
