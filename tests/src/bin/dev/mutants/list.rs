@@ -90,6 +90,18 @@ mutants! {
     "5", "assess: an exchange of tomorrow was had": "assess/practice/exchanges.rs"
         "&& scope.past(found.date.as_ref())" => "&& found.date.is_some()",
         "sample::neighbours::what_is_said_counts_only_as_far_as_it_holds";
+    "8", "go: what is decided for a programme that is not on record lets another one go on": "review/go_no_go/decisions.rs"
+        "rows.filter(|found| !stops || found.is_some()).collect" => "rows.filter(|found| found.is_some()).collect",
+        "go_no_go::what_is_decided_for_others_lets_nothing_go_on_here";
+    "8", "go: a stop without a date is not seen": "review/go_no_go/decisions.rs"
+        "decision.date.as_ref().is_none_or(|date| !as_of" => "decision.date.as_ref().is_some_and(|date| !as_of",
+        "go_no_go::a_stop_holds_whatever_is_wrong_with_it";
+    "8", "go: a plan that was set going once answers every trigger": "review/triggers.rs"
+        "is_open || !incident.ended" => "true || !incident.ended",
+        "go_no_go::a_plan_answers_a_trigger_only_since_it_was_reached";
+    "8", "go: of conditions the first seven are told": "review/go_no_go/page.rs"
+        "let mut all = lines(\"on condition\", &decision.conditions);" => "let mut all = lines(\"on condition\", decision.conditions.get(..7).unwrap_or(&decision.conditions));",
+        "go_no_go::what_binds_is_told_whole";
     "8", "assess: a decision of tomorrow settles the risk of today": "assess/duties.rs"
         "if scope.past(decision.date.as_ref()) && !scope.over" => "if decision.date.is_some() && !scope.over",
         "assess::a_concluded_assessment_waits_for_its_decision";
