@@ -69,6 +69,7 @@ fn what_is_decided_for_others_lets_nothing_go_on_here() {
     for other in [
         json!({"programmes": ["school"]}),
         json!({"programmes": ["schol"]}),
+        json!({"programmes": ["schol"], "place": "kessa"}),
         json!({"programmes": null, "agency": "theirs", "place": "kessa"}),
         json!({"programmes": null, "agency": "our", "place": "kessa"}),
         json!({"date": null}),
