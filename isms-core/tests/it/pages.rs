@@ -125,3 +125,22 @@ fn what_did_not_change_has_no_line() {
     meeting.changes.standings = vec![StandingChange { must_now: Verdicts { unmet: 1, ..musts }, ..change }];
     assert!(meeting_page(&meeting, "days.json").contains("analysis at terra, headquarters: gap; unmet 0 -> 1"));
 }
+
+/// What a newcomer copies must do what the page says.
+#[test]
+fn the_register_to_begin_with_is_as_its_page_says() {
+    let page = include_str!("../../../docs/assess.md");
+    let (_, section) = page.split_once("## 9. A register to begin with").unwrap();
+    let (_, text) = section.split_once("```json\n").unwrap();
+    let register = Register::open(text.split_once("```").unwrap().0.as_bytes()).unwrap();
+    let day = "2026-06-30".parse().unwrap();
+    let found = register.check_watched(Some(&day), &mut isms_core::NoWatch).unwrap();
+    assert!(found.findings.is_empty(), "{:?}", found.findings);
+    let sheet = register.go_no_go("clinics", &on("2026-06-30"), &Catalogs::bundled()).unwrap();
+    assert_eq!(
+        (sheet.decided.as_str(), sheet.triggers.len(), sheet.triggers[0].activated),
+        ("go_with_conditions", 1, false)
+    );
+    assert_eq!(sheet.triggers[0].reached, "2026-06-21");
+    assert_eq!(sheet.office.unwrap().gaps.len(), 2);
+}

@@ -273,8 +273,8 @@ fn told(word: &str) -> &str {
 
 fn standards(page: &mut Page, sheet: &GoNoGo) {
     let Some(office) = &sheet.office else { return };
-    let sectors = office.standings.iter().filter(|standing| standing.by == "sector");
-    let states: Vec<String> = sectors
+    let parts = office.standings.iter().filter(|standing| standing.by == "sector" || standing.by == "function");
+    let states: Vec<String> = parts
         .map(|standing| {
             let state = match standing.state {
                 State::Gap => "GAP",
