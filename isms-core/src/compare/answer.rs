@@ -47,7 +47,7 @@ pub struct ChangedRecord {
     pub kind: String,
     /// Its title.
     pub title: String,
-    /// `happened`, `began` or `ended`.
+    /// `happened`, `began` or `ended`; of a post that holds on both days `filled` or `vacated`.
     pub what: String,
     /// When, as it is written.
     pub date: String,

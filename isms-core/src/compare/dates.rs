@@ -5,9 +5,9 @@ use crate::assess::{self, AssessOptions, Assessed, AssessedOffice, assess_within
 use crate::catalog::Catalogs;
 use crate::document::RowId;
 use crate::finding::{Code, Refusal};
-use crate::model::Kind;
+use crate::model::{Kind, Post};
 use crate::register::Register;
-use crate::value::{Date, Meter, Span, Watch};
+use crate::value::{Date, Holding, Meter, Span, Watch, holds};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many passes over the records it makes.
@@ -84,12 +84,51 @@ fn records(register: &Register, since: &Date, as_of: &Date, meter: &Meter<'_>) -
             found.push((span.last, row, "ended"));
         }
     }
+    for row in register.rows_of(Kind::Post) {
+        let change = handover(register, row, since, as_of);
+        found.extend(change.map(|(what, date)| (date.span().last, row, what)));
+    }
     // The latest first; of one time those that stand first.
     found.sort_by_key(|(last, row, _)| (std::cmp::Reverse(*last), *row));
     let more = found.len().saturating_sub(TOLD) as u64;
-    let told = found.into_iter().take(TOLD).filter_map(|(_, row, what)| changed(register, row, what)).collect();
+    let told = |(_, row, what)| match what {
+        FILLED | VACATED => {
+            handover(register, row, since, as_of).and_then(|(_, date)| changed(register, row, what, Some(&date)))
+        }
+        _ => changed(register, row, what, None),
+    };
+    let told = found.into_iter().take(TOLD).filter_map(told).collect();
     let named = |(kind, change): (Kind, KindChange)| KindChange { kind: kind.plural().to_owned(), ..change };
     (kinds.into_iter().map(named).collect(), told, more)
+}
+
+const FILLED: &str = "filled";
+const VACATED: &str = "vacated";
+
+/// Whether a post that holds on both days was filled or fell vacant between them, and when: with the first who holds it now, with the
+/// last who held it then.
+fn handover(register: &Register, row: RowId, since: &Date, as_of: &Date) -> Option<(&'static str, Date)> {
+    let post = register.typed::<Post>(row)?;
+    let exists = |day: &Date| holds(post.since.as_ref(), post.until.as_ref(), day);
+    if !exists(since) || !exists(as_of) {
+        return None;
+    }
+    let on = |day: &'_ Date| {
+        let holding = |held: &&Holding| holds(held.since.as_ref(), held.until.as_ref(), day);
+        post.held.iter().filter(holding).cloned().collect::<Vec<_>>()
+    };
+    let (then, now) = (on(since), on(as_of));
+    match (then.is_empty(), now.is_empty()) {
+        (true, false) => {
+            let first = now.into_iter().filter_map(|held| held.since).min_by_key(|date| date.span().last);
+            Some((FILLED, first?))
+        }
+        (false, true) => {
+            let last = then.into_iter().filter_map(|held| held.until).max_by_key(|date| date.span().last);
+            Some((VACATED, last?))
+        }
+        _ => None,
+    }
 }
 
 /// What holds up to a day has ended after it.
@@ -107,10 +146,12 @@ fn ended(register: &Register, row: RowId) -> Option<Span> {
     until
 }
 
-fn changed(register: &Register, row: RowId, what: &str) -> Option<ChangedRecord> {
+fn changed(register: &Register, row: RowId, what: &str, when: Option<&Date>) -> Option<ChangedRecord> {
     let record = register.records.record(row)?;
     let mut date = String::new();
-    if what == "ended" {
+    if let Some(when) = when {
+        date = when.to_string();
+    } else if what == "ended" {
         record.dates(&mut |field, until| {
             if field == "until" {
                 date = until.to_string();

@@ -18,8 +18,9 @@ Examples:
   isms diff valley.json --since 2025-12-31 --as-of 2026-06-30
   isms diff valley.json --since 2025 --json | jq .standings
 
-Told are records that happened, began or ended in that time, and the sectors of
-offices, and core functions of headquarters, of which the musts stand otherwise."
+Told are records that happened, began or ended in that time, posts that were
+filled or fell vacant, and the sectors of offices, and core functions of
+headquarters, of which the musts stand otherwise."
 )]
 pub(crate) struct Diff {
     #[command(flatten)]

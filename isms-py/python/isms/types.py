@@ -1139,7 +1139,8 @@ class ChangedRecord(TypedDict):
     """Its kind, in the singular."""
     title: str
     """Its title."""
-    what: Literal["happened", "began", "ended"]
+    what: Literal["happened", "began", "ended", "filled", "vacated"]
+    """`filled` and `vacated` are posts that hold on both days."""
     date: str
     """When, as it is written."""
 
