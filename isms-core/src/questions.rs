@@ -283,8 +283,8 @@ impl Register {
         review::meeting(self, since, options, catalogs, watch)
     }
 
-    /// What speaks for and against a programme on the day of the options, and who may decide. Linear in the records, and
-    /// the cost of the assessment of its office.
+    /// What speaks for and against a programme on the day of the options, and who may decide. Linear in the records: the
+    /// cost of a check, and of the assessment of its office.
     ///
     /// # Errors
     /// Refuses an id that no programme has, and options with `offices`: the office is that of the programme.

@@ -68,42 +68,34 @@ type Records = (Vec<KindChange>, Vec<ChangedRecord>, u64);
 
 fn records(register: &Register, since: &Date, as_of: &Date, meter: &Meter<'_>) -> Records {
     let mut kinds: BTreeMap<Kind, KindChange> = BTreeMap::new();
-    let mut found: Vec<(i64, RowId, &'static str)> = Vec::new();
+    let mut found: Vec<(i64, RowId, &'static str, Option<Date>)> = Vec::new();
     for (row, stored) in meter.over(register.records.rows.iter()) {
         let begin = register.records.begin_of(row);
         if let Some(begin) = begin.filter(|begin| is_between(begin.span, since, as_of)) {
             let change = kinds.entry(stored.kind).or_default();
             *if begin.observed { &mut change.happened } else { &mut change.began } += 1;
-            found.push((begin.span.last, row, if begin.observed { "happened" } else { "began" }));
+            found.push((begin.span.last, row, if begin.observed { "happened" } else { "began" }, None));
         }
         // Of the chain there are many, and an end says little of them.
         if stored.kind.stage().is_none()
             && let Some(span) = ended(register, row).filter(|span| has_ended(*span, since, as_of))
         {
             kinds.entry(stored.kind).or_default().ended += 1;
-            found.push((span.last, row, "ended"));
+            found.push((span.last, row, "ended", None));
         }
     }
     for row in register.rows_of(Kind::Post) {
         let change = handover(register, row, since, as_of);
-        found.extend(change.map(|(what, date)| (date.span().last, row, what)));
+        found.extend(change.map(|(what, date)| (date.span().last, row, what, Some(date))));
     }
     // The latest first; of one time those that stand first.
-    found.sort_by_key(|(last, row, _)| (std::cmp::Reverse(*last), *row));
+    found.sort_by_key(|(last, row, ..)| (std::cmp::Reverse(*last), *row));
     let more = found.len().saturating_sub(TOLD) as u64;
-    let told = |(_, row, what)| match what {
-        FILLED | VACATED => {
-            handover(register, row, since, as_of).and_then(|(_, date)| changed(register, row, what, Some(&date)))
-        }
-        _ => changed(register, row, what, None),
-    };
+    let told = |(_, row, what, when): (_, _, &str, Option<Date>)| changed(register, row, what, when.as_ref());
     let told = found.into_iter().take(TOLD).filter_map(told).collect();
     let named = |(kind, change): (Kind, KindChange)| KindChange { kind: kind.plural().to_owned(), ..change };
     (kinds.into_iter().map(named).collect(), told, more)
 }
-
-const FILLED: &str = "filled";
-const VACATED: &str = "vacated";
 
 /// Whether a post that holds on both days was filled or fell vacant between them, and when: with the first who holds it now, with the
 /// last who held it then.
@@ -121,11 +113,11 @@ fn handover(register: &Register, row: RowId, since: &Date, as_of: &Date) -> Opti
     match (then.is_empty(), now.is_empty()) {
         (true, false) => {
             let first = now.into_iter().filter_map(|held| held.since).min_by_key(|date| date.span().last);
-            Some((FILLED, first?))
+            Some(("filled", first?))
         }
         (false, true) => {
             let last = then.into_iter().filter_map(|held| held.until).max_by_key(|date| date.span().last);
-            Some((VACATED, last?))
+            Some(("vacated", last?))
         }
         _ => None,
     }

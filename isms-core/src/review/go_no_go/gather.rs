@@ -24,7 +24,7 @@ const DECIDERS: [&str; 4] = ["head_of_agency", "head_of_office", "executive_head
 /// Roles that decide in the UN system, whosever posts they are.
 const UN_DECIDERS: [&str; 2] = ["designated_official", "area_security_coordinator"];
 
-/// The sheet of a programme. Linear in the records, and the cost of the assessment of its office.
+/// The sheet of a programme. Linear in the records: the cost of a check, and of the assessment of its office.
 pub(crate) fn go_no_go(
     register: &Register,
     programme: &str,
