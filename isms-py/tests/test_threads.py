@@ -58,7 +58,9 @@ def test_readers_see_whole_edits() -> None:
             seen.append(len(register.ancestors().losses))
             assert isms.Register.open(register.save()).check()["counts"]["error"] == 0
             assert register.trace("l0")["causes"]["incidents"] == ["i0"]
-            assert set(register.ids("losses")) <= set(register)
+            # Between the two calls only what is removed above may have gone.
+            gone = set(register.ids("losses")) - set(register)
+            assert all(int(name[1:]) % 3 == 0 for name in gone)
             assert register["i0"]["title"] == "I"
             register.records("losses")
 
