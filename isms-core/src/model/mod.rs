@@ -26,4 +26,4 @@ pub(crate) use reference::Reference;
 pub(crate) use skimmed::{Met, Skimmed};
 pub(crate) use table::Table;
 pub(crate) use terms::{CONSENT, STATUSES};
-pub(crate) use vocabulary::{KindFields, Vocabulary, Words};
+pub(crate) use vocabulary::{KindFields, Vocabulary};

@@ -6,6 +6,7 @@ mod check;
 mod found;
 mod identity;
 mod mend;
+mod once;
 mod order;
 mod pointers;
 mod refusals;

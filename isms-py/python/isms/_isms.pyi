@@ -593,13 +593,13 @@ class Register:
     ) -> Assessed:
         """Where the gaps are: which requirements of the standards that they adopted offices meet on a day.
 
-        Keys: `label`, who may see it; `as_of`; `state`, as the weakest office stands: `gap`,
-        `not_known` or `holds`; `standards` that were looked at; `standings`, counts and states by
-        sector, field, core function, level, approach and standard, of all together; `offices`, each
-        with its own `standings`, `weakest` sectors and `gaps`; `headquarters`, what each agency owes
-        centrally; `flows` of results, `integration`, `postures`, `coverage` (who is covered by what),
-        `preparedness`, `governance`, `duties`; `findings`, what stood in the way. `isms.types.Assessed`
-        tells each.
+        Keys: `label`, who may see it; `as_of`; `state`, as the weakest office stands: `gap`, `not_known` or
+        `holds`; `standards` that were looked at; `standings`, counts and states by sector, field, core
+        function, level, approach and standard, of all together; `offices`, each with its own `standings`,
+        `weakest` sectors, `gaps`, and musts that are `not_known` or `unproven`; `headquarters`, what each
+        agency owes centrally; `flows` of results, `integration`, `postures`, `coverage` (who is covered by
+        what), `preparedness`, `governance`, `duties`; `findings`, what stood in the way.
+        `isms.types.Assessed` tells each.
 
         `as_of` is a text such as `2026-03-14` or a `datetime.date`. `offices` are pairs of an agency
         and a place, all that the register tells of unless they are given; `standards` are names, all
@@ -633,10 +633,10 @@ class Register:
         """What changed after one day and up to another: records, and how offices stand.
 
         Keys: `label`; `since` and `as_of`; `kinds`, how many records of each happened, began and ended;
-        `records`, the latest first, and `records_more`; `standings`, the sectors of offices and core
-        functions of headquarters of which the musts stand otherwise. `isms.types.Changes` tells each.
-        The other arguments are those of `assess`. Refuses a first day that is after the second
-        (`bad_request`), and what `assess` refuses.
+        `records`, posts that were filled or fell vacant among them, the latest first, and `records_more`;
+        `standings`, the sectors of offices and core functions of headquarters of which the musts stand
+        otherwise. `isms.types.Changes` tells each. The other arguments are those of `assess`. Refuses a
+        first day that is after the second (`bad_request`), and what `assess` refuses.
 
         >>> import isms
         >>> register = isms.Register.open('''{"isms": "1",
@@ -711,10 +711,10 @@ class Register:
         """What speaks for and against a programme on a day, and who may decide. It decides nothing.
 
         Keys: `label`; `as_of`; the programme with its need; `impeded`; `decided` and `decision`; `against`,
-        what speaks against it; `office`, how it stands; `may_decide`; `not_covered`; `thresholds`.
-        `isms.types.GoNoGo` tells each. The other arguments are those of `assess`, without `offices`: the
-        office is that of the programme. Refuses an id that no record has (`unknown_id`) and a record that is
-        no programme (`bad_request`).
+        what speaks against it, with `fix`, `undecided` and `triggers`; `office`, how it stands;
+        `may_decide`; `not_covered`; `thresholds`; `agreements`. `isms.types.GoNoGo` tells each. The other
+        arguments are those of `assess`, without `offices`: the office is that of the programme. Refuses an
+        id that no record has (`unknown_id`) and a record that is no programme (`bad_request`).
 
         >>> import isms
         >>> register = isms.Register.open('''{"isms": "1",
@@ -753,10 +753,10 @@ class Register:
 
         The new edition and the one that it replaces must be at hand. Keys: `label`; `standard`, `from`,
         `to`; `answers`, of which `kept`, `review` and `lost` are parts; `items`, those to be reviewed and
-        those that are lost; `adoptions` that are brought over; `standings`, how offices stand otherwise
-        afterwards; `fixes`, to be made with `apply`. `isms.types.Migration` tells each. Refuses an edition
-        that is not at hand, or does not say which one it replaces (`bad_request`), and what `assess`
-        refuses.
+        those that are lost; `adoptions` that are brought over, and `adoptions_left`; `standings`, how
+        offices stand otherwise afterwards; `fixes`, to be made with `apply`. `isms.types.Migration` tells
+        each. Refuses an edition that is not at hand, or does not say which one it replaces (`bad_request`),
+        and what `assess` refuses.
 
         >>> import isms
         >>> one = {"isms_catalog": "1", "id": "ours", "edition": "1", "requirements": [{"id": "map"}]}

@@ -3,7 +3,7 @@ import json
 from functools import cache
 
 from texts import cut
-from words import CATALOGS
+from words import CATALOGS, near
 
 BUNDLED = ("isms", "unsms", "red-cross", "human-security", "terms", "awsd", "insecurity-insight")
 
@@ -62,14 +62,10 @@ def lacking(path, name, edition, is_requirement):
     return None
 
 
-def near(sort, name):
-    from reader import likeness         # which reads this file
+def names(sort):
+    """The names that one of a sort may be meant for: of standards and requirements alone."""
     editions, requirements, _ = at_hand()
-    names = {"standard": [standard for standard, _ in editions], "requirement": requirements}.get(sort)
-    if len(name.encode("utf-8")) > 32 or not names:
-        return {}
-    like, _, found = max((likeness(other, name.lower()), place, other) for place, other in enumerate(names))
-    return {"near": found} if like >= 0.9 else {}
+    return {"standard": [standard for standard, _ in editions], "requirement": requirements}.get(sort, [])
 
 
 def check(register, aside):
@@ -86,4 +82,4 @@ def check(register, aside):
     for (sort, name), places in groups.items():
         path, first = places[0]
         row = first if all(row is first for _, row in places) else None
-        register.add("unknown_standard", path, row, {"found": cut(name), "places": len(places)} | near(sort, name))
+        register.add("unknown_standard", path, row, {"found": cut(name), "places": len(places)} | near(names(sort), name))

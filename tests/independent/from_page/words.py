@@ -61,13 +61,14 @@ def unlisted(row):
     return sorted(found, key=lambda one: one[0].encode("utf-8"))
 
 
-def near(field, word):
+def near(names, word):
+    """The fact `near`, if one of the names is much like the word: of equally like ones the last."""
     from reader import likeness         # which reads this file
-    lower = word.lower()
     if len(word.encode("utf-8")) > 32:
         return {}
-    like, _, term = max((likeness(term, lower), place, term) for place, term in enumerate(vocabulary()[field][1]))
-    return {"near": term} if like >= 0.9 else {}
+    lower = word.lower()
+    like, _, name = max(((likeness(name, lower), place, name) for place, name in enumerate(names)), default=(0, 0, None))
+    return {"near": name} if like >= 0.9 else {}
 
 
 def check(register, aside):
@@ -83,4 +84,4 @@ def check(register, aside):
         path, first = places[0]
         row = first if all(row is first for _, row in places) else None
         facts = {"found": cut(word), "field": field, "taxonomies": vocabulary()[field][0], "places": len(places)}
-        register.add("unknown_term", path, row, facts | near(field, word))
+        register.add("unknown_term", path, row, facts | near(vocabulary()[field][1], word))

@@ -3,6 +3,7 @@
 mod agreements;
 mod data;
 mod decisions;
+mod fix;
 mod gather;
 mod page;
 

@@ -7,9 +7,10 @@ use crate::json::{near, shortened};
 use crate::model::{Adoption, Agreement, Assessment, Decision, Evaluation, Kind, Strategy, Verification, item_numbers};
 use crate::register::Register;
 use crate::rules::found::Found;
+use crate::rules::once::{Once, Told};
 use crate::rules::registry::Rule;
 use crate::value::{Lapse, Meter, RiskLevel};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: Code::UnknownStandard,
@@ -48,20 +49,20 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
         }
     };
     let known = Known::read(catalogs);
-    let mut missing = Missing::default();
+    let mut missing = Once::default();
     for row in meter.over(rows) {
         for named in named(register, row) {
             let Some(lacking) = known.lacks(&named.what) else { continue };
             if log.sets_aside(RULE.code, Some(row)) {
                 log.push(RULE.code, Some(row), || Finding::new(RULE.code, named.at.clone(), ""));
             } else {
-                missing.add(lacking, row, named.at);
+                let at = place(&lacking, named.at);
+                missing.add(lacking, row, at);
             }
         }
     }
     for found in missing.found {
-        let row = Some(found.row).filter(|_| !found.several);
-        log.push(RULE.code, row, || finding(register, &known, &found));
+        log.push(RULE.code, found.of(), || finding(register, &known, &found));
     }
 }
 
@@ -197,50 +198,18 @@ impl<'c> Known<'c> {
     }
 }
 
-/// A name that no catalogue has, and where it stands.
-struct Unknown {
-    lacking: Lacking,
-    /// The first record that has it, and where.
-    row: RowId,
-    at: String,
-    /// How many places there are, and whether they are of several records.
-    places: usize,
-    several: bool,
-}
-
-/// All that were found, in the order of their first places.
-#[derive(Default)]
-struct Missing {
-    found: Vec<Unknown>,
-    /// Which of them a name is.
-    known: HashMap<Lacking, usize>,
-}
-
-impl Missing {
-    fn add(&mut self, lacking: Lacking, row: RowId, at: String) {
-        if let Some(found) = self.known.get(&lacking).and_then(|at| self.found.get_mut(*at)) {
-            found.places += 1;
-            found.several |= found.row != row;
-        } else {
-            self.known.insert(lacking.clone(), self.found.len());
-            let at = match &lacking {
-                Lacking::Edition(..) => "/edition".to_owned(),
-                Lacking::Scale(_) => format!("{at}/scale"),
-                Lacking::Level(..) => format!("{at}/level"),
-                _ => at,
-            };
-            self.found.push(Unknown { lacking, row, at, places: 1, several: false });
-        }
+/// Of an edition, a scale and a level the place is that of the very word.
+fn place(lacking: &Lacking, at: String) -> String {
+    match lacking {
+        Lacking::Edition(..) => "/edition".to_owned(),
+        Lacking::Scale(_) => format!("{at}/scale"),
+        Lacking::Level(..) => format!("{at}/level"),
+        Lacking::Standard(_) | Lacking::Requirement(_) => at,
     }
 }
 
-fn finding(register: &Register, known: &Known<'_>, unknown: &Unknown) -> Finding {
-    let Unknown { lacking, row, at, places, several } = unknown;
-    let more = match places - 1 {
-        0 => String::new(),
-        1 => ", here and in one more place".to_owned(),
-        more => format!(", here and in {more} more places"),
-    };
+fn finding(register: &Register, known: &Known<'_>, found: &Told<Lacking>) -> Finding {
+    let lacking = &found.what;
     let (expected, name) = match lacking {
         Lacking::Standard(name) => ("a standard that is at hand (`isms catalog list` shows them)", name.clone()),
         Lacking::Edition(standard, edition) => ("an edition that is at hand", format!("{standard} {edition}")),
@@ -252,12 +221,13 @@ fn finding(register: &Register, known: &Known<'_>, unknown: &Unknown) -> Finding
     let short = shortened(&name);
     let hint = near.as_ref().map_or("correct the name".to_owned(), |near| format!("take `{near}` if that is meant"));
     let message = format!(
-        "expected {expected}, found `{short}`{more}: nothing of it is known; {hint}, or give its catalogue with the question"
+        "expected {expected}, found `{short}`{}: nothing of it is known; {hint}, or give its catalogue with the question",
+        found.more()
     );
-    let finding = Finding::new(RULE.code, format!("{}{at}", register.records.rows.pointer(*row)), message)
-        .of(register.id_of_row(*row).filter(|_| !several))
+    let finding = Finding::new(RULE.code, format!("{}{}", register.records.rows.pointer(found.row), found.at), message)
+        .of(found.of().and_then(|row| register.id_of_row(row)))
         .resting_on(RULE.claims)
         .fact(Fact::text("found", short))
-        .fact(Fact::count("places", *places));
+        .fact(Fact::count("places", found.places));
     near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
 }

@@ -5,24 +5,11 @@ use super::unknown_term::RULE;
 use crate::document::RowId;
 use crate::finding::{Fact, Finding};
 use crate::json::{Step, TextAt, near, shortened};
-use crate::model::{Kind, KindFields, Vocabulary, Words};
+use crate::model::{Kind, KindFields, Vocabulary};
 use crate::register::Register;
 use crate::rules::found::Found;
+use crate::rules::once::{Once, Told};
 use crate::value::Meter;
-use std::collections::HashMap;
-
-/// A word that no taxonomy of its field has, and where it stands.
-struct Unlisted<'v> {
-    field: &'v str,
-    words: &'v Words,
-    word: String,
-    /// The first place that it stands in.
-    row: RowId,
-    at: String,
-    /// How many there are, and whether they are of several records.
-    places: usize,
-    several: bool,
-}
 
 /// Finds words that no taxonomy has. Linear in the records that may have one; where catalogues were given, in all whose
 /// fields take words.
@@ -40,19 +27,18 @@ pub(in crate::rules) fn find(register: &Register, log: &mut Found<'_>, meter: &M
         }
     };
     let fields: Vec<_> = Kind::ALL.iter().map(|kind| vocabulary.fields_of(*kind)).collect();
-    let mut list = List::default();
+    let mut list = Once::default();
     for row in meter.over(rows) {
-        for (field, words, text) in unlisted(register, vocabulary, &fields, row) {
+        for (field, text) in unlisted(register, vocabulary, &fields, row) {
             if log.sets_aside(RULE.code, Some(row)) {
                 log.push(RULE.code, Some(row), || Finding::new(RULE.code, text.at, ""));
             } else {
-                list.add(field, words, row, text);
+                list.add((field, text.text), row, text.at);
             }
         }
     }
     for found in list.found {
-        let row = Some(found.row).filter(|_| !found.several);
-        log.push(RULE.code, row, || finding(register, &found));
+        log.push(RULE.code, found.of(), || finding(register, vocabulary, &found));
     }
 }
 
@@ -62,63 +48,35 @@ fn unlisted<'v>(
     vocabulary: &'v Vocabulary,
     fields: &[KindFields<'_>],
     row: RowId,
-) -> Vec<(&'v str, &'v Words, TextAt)> {
+) -> Vec<(&'v str, TextAt)> {
     let Some(kind) = register.records.rows.kind(row) else { return Vec::new() };
     let Some(fields) = fields.get(kind as usize).filter(|fields| !fields.is_empty()) else { return Vec::new() };
     let texts = register.records.texts(row, &|steps: &[Step], text, is_key| fields.lack(steps, text, is_key));
     let named = |text: TextAt| {
-        let (field, words) = vocabulary.of(&format!("{}.{}", kind.plural(), text.field))?;
-        Some((field, words, text))
+        let (field, _) = vocabulary.of(&format!("{}.{}", kind.plural(), text.field))?;
+        Some((field, text))
     };
     texts.into_iter().filter_map(named).collect()
 }
 
-/// All that were found, in the order of their first places.
-#[derive(Default)]
-struct List<'v> {
-    found: Vec<Unlisted<'v>>,
-    /// By field and word, which of them it is.
-    known: HashMap<&'v str, HashMap<String, usize>>,
-}
-
-impl<'v> List<'v> {
-    fn add(&mut self, field: &'v str, words: &'v Words, row: RowId, text: TextAt) {
-        let known = self.known.entry(field).or_default();
-        match known.get(&text.text).and_then(|at| self.found.get_mut(*at)) {
-            Some(found) => {
-                found.places += 1;
-                found.several |= found.row != row;
-            }
-            None => {
-                known.insert(text.text.clone(), self.found.len());
-                let TextAt { at, text: word, .. } = text;
-                self.found.push(Unlisted { field, words, word, row, at, places: 1, several: false });
-            }
-        }
-    }
-}
-
-fn finding(register: &Register, found: &Unlisted<'_>) -> Finding {
-    let Unlisted { field, words, word, row, at, places, several } = found;
-    let near = near(words.terms.iter().map(String::as_str), word);
+fn finding(register: &Register, vocabulary: &Vocabulary, found: &Told<(&str, String)>) -> Finding {
+    let (field, word) = &found.what;
+    let words = vocabulary.of(field).map(|(_, words)| words);
+    let near = near(words.into_iter().flat_map(|words| &words.terms).map(String::as_str), word);
     let hint = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-    let more = match places - 1 {
-        0 => String::new(),
-        1 => ", here and in one more place".to_owned(),
-        more => format!(", here and in {more} more places"),
-    };
-    let (taxonomies, short) = (words.taxonomies.join(", "), shortened(word));
+    let taxonomies = words.map(|words| words.taxonomies.clone()).unwrap_or_default();
+    let (more, names, short) = (found.more(), taxonomies.join(", "), shortened(word));
     let message = format!(
-        "expected a term of {taxonomies} in `{field}`, found `{short}`{more}; {hint}Take a term that is listed, or add \
+        "expected a term of {names} in `{field}`, found `{short}`{more}; {hint}Take a term that is listed, or add \
          yours to a catalogue of your own"
     );
     let message = if near.is_some() { message } else { message.replacen("; Take", "; take", 1) };
-    let finding = Finding::new(RULE.code, format!("{}{at}", register.records.rows.pointer(*row)), message)
-        .of(register.id_of_row(*row).filter(|_| !several))
+    let finding = Finding::new(RULE.code, format!("{}{}", register.records.rows.pointer(found.row), found.at), message)
+        .of(found.of().and_then(|row| register.id_of_row(row)))
         .resting_on(RULE.claims)
         .fact(Fact::text("found", short))
         .fact(Fact::text("field", *field))
-        .fact(Fact::list("taxonomies", words.taxonomies.clone()))
-        .fact(Fact::count("places", *places));
+        .fact(Fact::list("taxonomies", taxonomies))
+        .fact(Fact::count("places", found.places));
     near.into_iter().fold(finding, |finding, near| finding.fact(Fact::text("near", near)))
 }
