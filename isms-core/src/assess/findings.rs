@@ -115,14 +115,15 @@ impl<'r> Doubts<'r> {
 
     /// A tailoring counts for nothing.
     pub(super) fn tailoring(&mut self, row: RowId, nth: usize, tailoring: &Tailoring, is_known: bool, is_change: bool) {
+        let quoted = |found: &str| format!("`{}`", shortened(found));
         let (key, expected, found) = if !is_known {
-            ("requirement", "a requirement of the standard, as catalogue:name", tailoring.requirement.as_str())
+            ("requirement", "a requirement of the standard, as catalogue:name", quoted(&tailoring.requirement))
         } else if !is_change {
-            ("change", "left_out, must or should", tailoring.change.as_str())
+            ("change", "left_out, must or should", quoted(&tailoring.change))
         } else {
-            ("reason", "a reason", "none")
+            ("reason", "a reason", "none".to_owned())
         };
-        let message = || format!("expected {expected}, found `{}`; the change counts for nothing", shortened(found));
+        let message = || format!("expected {expected}, found {found}; the change counts for nothing");
         let field = format!("tailoring/{nth}/{key}");
         self.push(Code::IdleRecord, row, &field, message, || Fact::text("lacks", key));
     }
